@@ -1,0 +1,36 @@
+# Two commands: `make run` plays, `make test` proves. Both set themselves up.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench lock
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/ready  ## make .venv with the locked dependencies and the lissom command
+
+.venv/ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: setup  ## open today's plan
+	$(BIN)/lissom
+
+test: setup  ## run every test
+	$(BIN)/python -m pytest -n 2
+
+check: setup  ## style, types, import rules, docs current
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup  ## measure, side by side with peers
+	$(BIN)/python -m bench
+
+lock:  ## resolve requirements/*.in anew (needs uv)
+	cd requirements && for set in run dev; do uv pip compile --quiet --generate-hashes --no-emit-index-url --python-version 3.11 $$set.in -o $$set.txt; done
