@@ -1,0 +1,140 @@
+"""The stretches of a routine as the checks of the whole routine see them.
+
+A stretch is either written out (a block, perhaps incomplete) or taken from another routine (a
+complete value); a `Part` shows both alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from lissom.routine.blocks import Block
+from lissom.routine.build import build_stretch, place_stretch
+from lissom.routine.model import OpenHold, Range, Stretch
+from lissom.routine.problem import Report, Spot
+
+
+class Stretches(Protocol):
+    """Where stretches of other routines come from."""
+
+    def stretch(self, name: str) -> Stretch | None:
+        """Return the stretch named `routine/stretch`."""
+
+
+class Hold(NamedTuple):
+    """A hold: the range it gives to choose from, or None for an open hold, and the most seconds."""
+
+    level: int
+    range: Range | None
+    most: int
+    spot: Spot
+
+
+class Part(NamedTuple):
+    """One stretch. What could not be read is None or not there."""
+
+    id: str | None
+    title: str | None
+    spot: Spot
+    levels: tuple[int, ...]
+    holds: tuple[Hold, ...]
+    rounds: Range | None
+    repeats: Range | None
+    repeats_spot: Spot
+    leaving: tuple[tuple[str, str, Spot], ...]  # key, text and place of what is said on leaving
+    block: Block | None
+    stretch: Stretch | None
+
+
+def parts_of(routine: Block, library: Stretches, report: Report) -> list[Part]:
+    """Return the stretches of a routine; note those that cannot be found."""
+    parts = []
+    for block in routine.blocks("stretches"):
+        if "use" not in block.spots:
+            parts.append(_written(block))
+        elif name := block.get("use"):
+            parts.append(_used(name, block, library, report))
+    return parts
+
+
+def stretches_of(parts: Iterable[Part]) -> tuple[Stretch, ...]:
+    """Return the finished stretches; every block must be complete."""
+    whole = (part.stretch or (build_stretch(part.block) if part.block else None) for part in parts)
+    return tuple(stretch for stretch in whole if stretch)
+
+
+def _used(name: str, block: Block, library: Stretches, report: Report) -> Part:
+    stretch = library.stretch(name)
+    if stretch is None:
+        hint = "write it as routine/stretch; the routine named must itself be free of errors"
+        report.add("unknown-stretch", block.at("use"), f"there is no stretch {name!r}", hint)
+        return Part(name.partition("/")[2], None, block.spot, (), (), None, None, block.spot, (), None, None)
+    return _taken(place_stretch(stretch, block.spot), block.spot)
+
+
+def _taken(stretch: Stretch, spot: Spot) -> Part:
+    leaving = [("rest", stretch.rest)] + ([("switch", stretch.switch)] if stretch.switch else [])
+    return Part(
+        id=stretch.id,
+        title=stretch.title,
+        spot=spot,
+        levels=tuple(position.level for position in stretch.positions),
+        holds=tuple(_taken_holds(stretch, spot)),
+        rounds=stretch.rounds,
+        repeats=stretch.repeats,
+        repeats_spot=spot,
+        leaving=tuple((key, text, spot) for key, words in leaving for text in (words.say, words.brief)),
+        block=None,
+        stretch=stretch,
+    )
+
+
+def _taken_holds(stretch: Stretch, spot: Spot) -> list[Hold]:
+    held = [(position.level, position.hold) for position in stretch.positions if position.hold]
+    return [
+        Hold(level, None, hold.cap, spot)
+        if isinstance(hold, OpenHold)
+        else Hold(level, hold.seconds, hold.seconds.most, spot)
+        for level, hold in held
+    ]
+
+
+def _written(block: Block) -> Part:
+    positions = list(block.blocks("positions"))
+    return Part(
+        id=block.get("id"),
+        title=block.get("title"),
+        spot=block.spot,
+        levels=tuple(position.get("level", 1) for position in positions),
+        holds=tuple(_written_holds(positions)),
+        rounds=block.get("rounds"),
+        repeats=block.get("repeats"),
+        repeats_spot=block.at("repeats"),
+        leaving=tuple(_written_leaving(block)),
+        block=block,
+        stretch=None,
+    )
+
+
+def _written_holds(positions: Sequence[Block]) -> list[Hold]:
+    holds = []
+    for position in positions:
+        hold = position.get("hold")
+        time = hold.get("time") if hold else None
+        if isinstance(time, Range):
+            holds.append(Hold(position.get("level", 1), time, time.most, hold.at("time")))
+        elif hold and hold.get("cap"):
+            holds.append(Hold(position.get("level", 1), None, hold.get("cap"), hold.at("cap")))
+    return holds
+
+
+def _written_leaving(block: Block) -> list[tuple[str, str, Spot]]:
+    said = [(key, block.get(key)) for key in ("rest", "switch")]
+    return [
+        (key, words.get(form), words.at(form))
+        for key, words in said
+        if words
+        for form in ("say", "brief")
+        if words.get(form)
+    ]

@@ -1,0 +1,62 @@
+"""The words that every routine shares, one set for each language.
+
+A routine's own words stand in its file; what is said of a pause, a symptom or an end is the
+same everywhere and stands here. `{number}` is the emergency number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A title with words in full and in brief; either may be empty where a routine has its own."""
+
+    title: str = ""
+    say: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvicePhrase:
+    """A title, what to do now, and when to contact whom."""
+
+    title: str
+    now: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Everything that is said by the product rather than by a routine."""
+
+    language: str
+    left: str
+    right: str
+    emergency: str
+    rate: Phrase
+    high: AdvicePhrase
+    changed: Phrase
+    changed_yes: AdvicePhrase
+    ready: Phrase
+    switch: Phrase
+    rest: Phrase
+    let_go: Phrase
+    steady: Phrase
+    eased: Phrase
+    lower: Phrase
+    taken: Phrase
+    left_alone: Phrase
+    settle: Phrase
+    settled: Phrase
+    unsettled: AdvicePhrase
+    finished: Phrase
+    stopped: Phrase
+    closed: AdvicePhrase
+    ask_first: Phrase
+    unwell: Phrase
+
+    def side(self, side: str) -> str:
+        """Return the word for a side."""
+        return self.left if side == "left" else self.right

@@ -1,0 +1,151 @@
+"""Reading: text in, a value and a list of problems out. The entry points of the language.
+
+A value comes back only when no problem is an error; warnings come with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from lissom.routine.blocks import Block, BlockShape
+from lissom.routine.build import build_phrases, build_routine, build_screening
+from lissom.routine.check_questions import check_phrases, check_screening
+from lissom.routine.check_routine import check_routine
+from lissom.routine.grammar import FORMATS, PHRASES, ROUTINE, SCREENING
+from lissom.routine.model import Routine, Screening, Stretch
+from lissom.routine.parts import stretches_of
+from lissom.routine.problem import Problem, Report, quoted
+from lissom.routine.yaml_nodes import Mapping, Node, Scalar, read_nodes
+
+if TYPE_CHECKING:
+    from lissom.routine.phrases import Phrases
+
+
+class Library(Protocol):
+    """What a routine may refer to. `poses` is None where nobody knows the poses."""
+
+    @property
+    def poses(self) -> frozenset[str] | None:
+        """The names of all poses."""
+
+    def stretch(self, name: str) -> Stretch | None:
+        """Return the stretch named `routine/stretch`."""
+
+    def screening(self, screening_id: str) -> Screening | None:
+        """Return a shared page of questions."""
+
+
+class Reading(NamedTuple):
+    """A routine, or None where it has errors, and all problems by place."""
+
+    routine: Routine | None
+    problems: tuple[Problem, ...]
+
+
+class ScreeningReading(NamedTuple):
+    """A page of questions, or None where it has errors, and all problems by place."""
+
+    screening: Screening | None
+    problems: tuple[Problem, ...]
+
+
+class PhrasesReading(NamedTuple):
+    """The phrases of a language, or None where there are errors, and all problems by place."""
+
+    phrases: Phrases | None
+    problems: tuple[Problem, ...]
+
+
+def read_routine(text: str | bytes, file: str, library: Library) -> Reading:
+    """Read a routine. `file` is the name that the problems carry."""
+    report = Report(file)
+    return _routine(read_nodes(text, report), report, library)
+
+
+def read_screening(text: str | bytes, file: str) -> ScreeningReading:
+    """Read a page of questions."""
+    report = Report(file)
+    return _screening(read_nodes(text, report), report)
+
+
+def read_phrases(text: str | bytes, file: str) -> PhrasesReading:
+    """Read the phrases of one language."""
+    report = Report(file)
+    return _phrases(read_nodes(text, report), report)
+
+
+def check_text(text: str | bytes, file: str, library: Library) -> tuple[Problem, ...]:
+    """Return the problems of a file of any of the formats; its first line says which."""
+    report = Report(file)
+    node = read_nodes(text, report)
+    if node is None:
+        return report.problems
+    shape = FORMATS.get(_format_of(node), ROUTINE)
+    if shape is SCREENING:
+        return _screening(node, report).problems
+    if shape is PHRASES:
+        return _phrases(node, report).problems
+    return _routine(node, report, library).problems
+
+
+def _routine(node: Node | None, report: Report, library: Library) -> Reading:
+    block = _read(node, ROUTINE, report)
+    if block is None:
+        return Reading(None, report.problems)
+    shared = _shared_screening(block, report, library)
+    parts = check_routine(block, shared, library, report)
+    if report.has_errors or shared is None:
+        return Reading(None, report.problems)
+    return Reading(build_routine(block, shared, stretches_of(parts)), report.problems)
+
+
+def _screening(node: Node | None, report: Report) -> ScreeningReading:
+    block = _read(node, SCREENING, report)
+    if block is not None:
+        check_screening(block, report)
+    done = block if block is not None and not report.has_errors else None
+    return ScreeningReading(build_screening(done) if done else None, report.problems)
+
+
+def _phrases(node: Node | None, report: Report) -> PhrasesReading:
+    block = _read(node, PHRASES, report)
+    if block is not None:
+        check_phrases(block, report)
+    done = block if block is not None and not report.has_errors else None
+    return PhrasesReading(build_phrases(done) if done else None, report.problems)
+
+
+def _read(node: Node | None, shape: BlockShape, report: Report) -> Block | None:
+    """Read the one block of a file, unless it says that it is something else."""
+    if node is None or (isinstance(node, Mapping) and not _has_format(node, shape, report)):
+        return None
+    return shape.read(node, report)
+
+
+def _has_format(node: Mapping, shape: BlockShape, report: Report) -> bool:
+    wanted = next(name for name, known in FORMATS.items() if known is shape)
+    found = _format_of(node)
+    if found in ("", wanted):
+        return True  # a missing line is told as any missing key
+    spot = node.entries["lissom"][1].spot
+    report.add(
+        "wrong-format", spot, f"{quoted(found)} is not the format read here", f"write lissom: {wanted}"
+    )
+    return False
+
+
+def _format_of(node: Node) -> str:
+    _, value = node.entries.get("lissom", (None, None)) if isinstance(node, Mapping) else (None, None)
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _shared_screening(block: Block, report: Report, library: Library) -> Screening | None:
+    screen = block.get("screening")
+    name = screen.get("first") if screen else None
+    if name is None:
+        return None
+    shared = library.screening(name)
+    if shared is None:
+        hint = report.guess(name, ("red-flags",)) or "the shared page is red-flags"
+        report.add("unknown-screening", screen.at("first"), f"there is no screening {name!r}", hint)
+    return shared
