@@ -1,0 +1,1 @@
+"""The finite machine: compile, restrict, step, verify, codec."""

@@ -1,0 +1,91 @@
+"""The states collected so far, and what every part of the compiler needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
+
+from lissom.machine.closed import advice_text
+from lissom.machine.cues import make_cue, seconds_for, seconds_to_say
+from lissom.machine.model import Cue, Figure, Kind, Outcome, State, Then
+from lissom.machine.options import Options
+from lissom.routine.model import Advice, Side, Words
+from lissom.routine.phrases import Phrases
+
+
+class Labels(TypedDict, total=False):
+    """What a state says of itself besides its kind."""
+
+    stretch: str | None
+    position: str | None
+    rung: int | None
+    level: int | None
+    side: str | None
+    round: int | None
+    repeat: int | None
+
+
+FINISHED = "end.finished"
+STOPPED = "end.stopped"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A machine in the making."""
+
+    options: Options
+    phrases: Phrases
+    states: dict[str, State] = field(default_factory=dict)
+
+    def add(self, name: str, state: State) -> str:
+        """Add a state and return its id."""
+        if name in self.states:
+            raise ValueError(f"two states are named {name}")
+        self.states[name] = state
+        return name
+
+    def cue(self, title: str, words: Words, side: Side | None, offer: str | None = None) -> Cue:
+        """Return the cue of a routine's words."""
+        return make_cue(title, words, side, self.phrases, offer)
+
+    def seconds(self, kind: Kind, cue: Cue, takes: int = 0) -> int:
+        """Return how long a state of that kind with that cue lasts."""
+        return seconds_for(kind, cue.say, takes, self.options)
+
+    def figure(self, words: Words, side: Side | None, pose: str | None = None) -> Figure | None:
+        """Return the picture that goes with a routine's words."""
+        name = pose or words.pose
+        return Figure(name, side) if name else None
+
+    def advice(self, title: str, advice: Advice) -> Cue:
+        """Return an advice as a cue: with the emergency signs in full, what to do now in brief."""
+        number = self.options.emergency
+        say = advice_text(advice.now, advice.contact, self.phrases, number)
+        return Cue(title, say, advice.now.format(number=number))
+
+    def add_advice(
+        self,
+        name: str,
+        cue: Cue,
+        leads_to: str,
+        stop: str,
+        then: Then | None = None,
+        **labels: Unpack[Labels],
+    ) -> str:
+        """Add an advice that leads on by itself, and return its id."""
+        on = {"elapsed": leads_to, "next": leads_to, "stop": stop}
+        return self.add(name, State("advise", cue, on, seconds_to_say(cue.say), then=then, **labels))
+
+    def add_end(self, name: str, cue: Cue, outcome: Outcome, **labels: Unpack[Labels]) -> str:
+        """Add an end and return its id."""
+        return self.add(name, State("end", cue, outcome=outcome, **labels))
+
+    def add_plain_ends(self, finished: str | None = None) -> None:
+        """Add the two ends that every machine has: finished and stopped."""
+        for name, kind, phrase in (
+            (FINISHED, "finished", self.phrases.finished),
+            (STOPPED, "stopped", self.phrases.stopped),
+        ):
+            say = f"{finished} {phrase.say}" if finished and kind == "finished" else phrase.say
+            cue = Cue(phrase.title, say, phrase.brief)
+            self.add_end(name, cue, Outcome(kind, advice=say))  # type: ignore[arg-type]  # kind is one of OutcomeKind

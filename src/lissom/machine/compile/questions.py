@@ -1,0 +1,83 @@
+"""What is asked before the first stretch: pain, and the screening questions [A4, EVIDENCE 6].
+
+An unsafe answer leads to an advice and an end. No timer answers a question.
+"""
+
+from __future__ import annotations
+
+from lissom.machine.closed import advice_cue
+from lissom.machine.compile.draft import STOPPED, Draft
+from lissom.machine.model import Cue, High, Outcome, OutcomeKind, State, Then
+from lissom.routine.model import Question
+
+RATE_WAITS = 60  # seconds; a convention, see docs/conventions.md
+PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
+
+_OUTCOMES: dict[str, OutcomeKind] = {"emergency": "emergency", "after": "symptom"}
+
+
+def add_rate(draft: Draft, leads_to: str) -> str:
+    """Add the question how much it hurts, and return its id. A high answer ends the session."""
+    phrase, cue = draft.phrases.rate, advice_cue(draft.phrases.high, draft.phrases, draft.options.emergency)
+    end = draft.add_end("rate.high.end", cue, Outcome("screened", advice=cue.say))
+    high = draft.add_advice("rate.high", cue, end, end)
+    on = {"ok": leads_to, "high": high, "skip": leads_to, "elapsed": leads_to, "stop": STOPPED}
+    return draft.add(
+        "rate", State("rate", Cue(phrase.title, phrase.say, phrase.brief), on, RATE_WAITS, high=PAIN_HIGH)
+    )
+
+
+def add_changed(draft: Draft, leads_to: str) -> str:
+    """Add the one question that stands for the whole screening while that is still valid."""
+    phrase, cue = (
+        draft.phrases.changed,
+        advice_cue(draft.phrases.changed_yes, draft.phrases, draft.options.emergency),
+    )
+    end = draft.add_end("screening.changed.end", cue, Outcome("screened", advice=cue.say))
+    advise = draft.add_advice("screening.changed.advise", cue, end, end)
+    on = {"yes": advise, "no": leads_to, "stop": STOPPED}
+    return draft.add("screening.changed", State("ask", Cue(phrase.title, phrase.say, phrase.brief), on))
+
+
+def add_questions(draft: Draft, questions: tuple[Question, ...], leads_to: str) -> str:
+    """Add the questions in order and return the id of the first one, or `leads_to` if none is left."""
+    for question in reversed(_uncleared(draft, questions)):
+        leads_to = _add_question(draft, question, leads_to)
+    return leads_to
+
+
+def _uncleared(draft: Draft, questions: tuple[Question, ...]) -> list[Question]:
+    return [q for q in questions if q.id not in draft.options.cleared and (not q.items or _items(draft, q))]
+
+
+def _items(draft: Draft, question: Question) -> list[str]:
+    return [item.words for item in question.items if item.id not in draft.options.cleared]
+
+
+def _add_question(draft: Draft, question: Question, leads_to: str) -> str:
+    name = f"screening.{question.id}"
+    cue = draft.advice(draft.phrases.ask_first.title, question.advice)
+    outcome = Outcome(_OUTCOMES.get(question.kind, "screened"), advice=cue.say)
+    end = draft.add_end(f"{name}.end", cue, outcome)
+    advise = draft.add_advice(f"{name}.advise", cue, end, end, then=_then(question))
+    safe = "no" if question.unsafe == "yes" else "yes"
+    return draft.add(
+        name,
+        State(
+            "ask", _question_cue(draft, question), {question.unsafe: advise, safe: leads_to, "stop": STOPPED}
+        ),
+    )
+
+
+def _question_cue(draft: Draft, question: Question) -> Cue:
+    spoken = [i.words for i in question.items if i.spoken and i.id not in draft.options.cleared]
+    say = " ".join([question.say, *(f"{words[:1].upper()}{words[1:]}?" for words in spoken)])
+    return Cue(question.title, say, question.brief, items=tuple(_items(draft, question)))
+
+
+def _then(question: Question) -> Then | None:
+    if question.until is None and question.leave_out is None:
+        return None
+    if question.close_all:
+        return Then(until=question.until or "contact", close="all")
+    return Then(until=question.until or "contact", leave_out=question.leave_out)

@@ -1,0 +1,68 @@
+"""The whole of a routine: questions, getting ready, the stretches in order, the ends."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lissom.machine.closed import closed_states
+from lissom.machine.compile.draft import FINISHED, STOPPED, Draft
+from lissom.machine.compile.questions import add_changed, add_questions, add_rate
+from lissom.machine.compile.stretch import add_stretch
+from lissom.machine.model import Machine, Outcome, State, Then
+from lissom.machine.options import Options, settle_options
+from lissom.routine.canonical import digest
+from lissom.routine.model import Routine, SymptomRule
+from lissom.routine.phrases import Phrases
+
+GET_READY = "get-ready"
+_digest = lru_cache(maxsize=16)(digest)
+
+
+def compile_routine(routine: Routine, options: Options, phrases: Phrases) -> Machine:
+    """Compile a routine for a person's options. Equal input gives an equal machine.
+
+    Raises:
+        OptionRefused: if the routine does not allow an option.
+    """
+    options = settle_options(routine, options)
+    left = [stretch for stretch in routine.stretches if stretch.id not in options.without]
+    if options.level == 0 or not left:
+        states = closed_states(phrases, options.emergency)
+        return _machine(routine, options, "closed.advise", states)
+    draft = Draft(options, phrases)
+    draft.add_plain_ends()
+    following = FINISHED
+    for stretch in reversed(left):
+        following = add_stretch(draft, stretch, routine.symptoms, following)
+    start = _add_questions(draft, routine, _add_get_ready(draft, routine, following))
+    return _machine(routine, options, start, draft.states)
+
+
+def _machine(routine: Routine, options: Options, start: str, states: dict[str, State]) -> Machine:
+    return Machine(routine.id, _digest(routine), options.as_json(), start, states)
+
+
+def _add_questions(draft: Draft, routine: Routine, leads_to: str) -> str:
+    """Ask how it is first and what stands in the way after it, so that the last answer starts the session."""
+    if draft.options.screened:
+        start = add_changed(draft, leads_to)
+    else:
+        start = add_questions(draft, routine.questions, leads_to)
+    return add_rate(draft, start) if draft.options.rate else start
+
+
+def _add_get_ready(draft: Draft, routine: Routine, leads_to: str) -> str:
+    cue = draft.cue(draft.phrases.ready.title, routine.get_ready, None)
+    told = {str(rule.symptom): _add_told(draft, rule) for rule in routine.symptoms}
+    on = {"next": leads_to, "skip": leads_to, "stop": STOPPED, **told}
+    return draft.add(GET_READY, State("ready", cue, on, figure=draft.figure(routine.get_ready, None)))
+
+
+def _add_told(draft: Draft, rule: SymptomRule) -> str:
+    """A symptom before anything was done belongs to no stretch, so it closes them all."""
+    cue = draft.advice(draft.phrases.unwell.title, rule.advice)
+    end = draft.add_end(
+        f"{GET_READY}.{rule.symptom}.end", cue, Outcome("symptom", rule.symptom, advice=cue.say)
+    )
+    then = Then(until="taken-back", close="all")
+    return draft.add_advice(f"{GET_READY}.{rule.symptom}.told", cue, end, end, then=then)
