@@ -1,0 +1,1 @@
+"""What happened: the log of one run, its replay and its summary."""
