@@ -1,0 +1,72 @@
+"""All that is known of a person on one day, gathered once for a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from lissom.coach import progression, screening, words
+from lissom.coach.history import History, local_day
+from lissom.coach.profile import Profile
+from lissom.coach.progression import Footing
+from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.settings import Settings
+from lissom.routine.model import Routine
+from lissom.routine.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All that is known of a person on one day."""
+
+    profile: Profile
+    history: History
+    routines: Mapping[str, Routine]
+    now: datetime
+    phrases: Phrases
+    settings: Settings
+    standing: Standing
+    footing: Footing
+    usual: float | None
+    is_high: bool
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on the person's own calendar."""
+        return local_day(self.now, self.profile.zone)
+
+    def title(self, routine: str) -> str:
+        """Return the title of a routine, or its id where it is not known."""
+        return self.routines[routine].title if routine in self.routines else words.say_name(routine)
+
+
+def look_at(
+    profile: Profile,
+    history: History,
+    routines: Iterable[Routine],
+    now: datetime,
+    phrases: Phrases,
+    settings: Settings,
+) -> Day:
+    """Gather what a plan for now needs to know."""
+    known = {routine.id: routine for routine in routines}
+    return Day(
+        profile, history, known, now, phrases, settings,
+        standing=restrictions(history, now),
+        footing=progression.footing(history, profile.zone, now, settings),
+        usual=screening.usual_pain(history, now, settings),
+        is_high=screening.high_today(history, profile, now) is not None,
+        titles=titles_of(known.values()),
+    )  # fmt: skip
+
+
+def titles_of(routines: Iterable[Routine]) -> dict[str, str]:
+    """Return the titles of all stretches, and of their positions as "stretch/position"."""
+    titles: dict[str, str] = {}
+    for stretch in (stretch for routine in routines for stretch in routine.stretches):
+        titles.setdefault(stretch.id, stretch.title)
+        for position in stretch.positions:
+            titles.setdefault(f"{stretch.id}/{position.id}", position.title)
+    return titles

@@ -1,0 +1,81 @@
+"""What comes before a new session: one that was broken off, and the questions about the last one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from lissom.coach.history import (
+    AFTER_SESSION,
+    ALL,
+    NEXT_MORNING,
+    Agreed,
+    History,
+    Session,
+    TakenBack,
+    local_day,
+)
+from lissom.coach.restrictions import Standing
+from lissom.coach.settings import Settings
+
+
+def open_session(history: History, now: datetime) -> Session | None:
+    """Return the latest session that was broken off and is neither over nor closed."""
+    broken_off = [s for s in history.sessions if s.outcome is None and s.started <= now]
+    return broken_off[-1] if broken_off else None
+
+
+def may_go_on(session: Session, now: datetime, settings: Settings) -> bool:
+    """Say whether a broken-off session may still go on."""
+    return now - session.ended <= timedelta(minutes=settings.resume_minutes)
+
+
+def unsettled_day(history: History, standing: Standing, zone: str, now: datetime) -> date | None:
+    """Return the earlier day on which something was felt and of which nobody has heard since.
+
+    Where everything waits for the clinic, the question would change nothing and is not asked.
+    """
+    if any(r.target == ALL and r.until == "contact" for r in standing.active):
+        return None
+    felt = _last_felt(history, now)
+    if felt is None or local_day(felt, zone) >= local_day(now, zone) or _heard_of_since(history, felt, now):
+        return None
+    return local_day(felt, zone)
+
+
+def unasked_session(history: History, zone: str, now: datetime, settings: Settings) -> Session | None:
+    """Return the last session if it is still to be asked how it was.
+
+    One that ended with a symptom has told already; one that is long past is not asked of any more.
+    """
+    worked = [s for s in history.stretching() if s.outcome is not None and s.ended <= now]
+    if not worked or worked[-1].symptoms or worked[-1].taken:
+        return None
+    last = worked[-1]
+    asked = any(
+        s.routine == AFTER_SESSION and s.outcome is not None and s.started >= last.ended
+        for s in history.sessions
+    )
+    recent = now - last.ended <= timedelta(hours=settings.after_session_hours)
+    return last if recent and not asked else None
+
+
+def _last_felt(history: History, now: datetime) -> datetime | None:
+    """When something was last felt: a symptom, or a yes after a session."""
+    felt = [
+        session.at(taken.at_ms)
+        for session in history.sessions
+        if session.routine != NEXT_MORNING and (session.symptoms or session.routine == AFTER_SESSION)
+        for taken in session.taken
+    ]
+    return max((at for at in felt if at <= now), default=None)
+
+
+def _heard_of_since(history: History, felt: datetime, now: datetime) -> bool:
+    """Whether it was asked the next morning, or told in the person's own dated words."""
+    asked = (s.ended for s in history.sessions if s.routine == NEXT_MORNING and s.answers)
+    told = (
+        e.at
+        for e in history.entries
+        if isinstance(e, Agreed) or (isinstance(e, TakenBack) and e.settled is not None)
+    )
+    return any(felt < at <= now for at in (*asked, *told))

@@ -1,0 +1,269 @@
+"""What the coach looks back on: sessions, and the person's dated words.
+
+A session here is what a log came to when it was replayed through its machine: what it took from
+the person, what was answered, felt and held. Where logs and machines are kept is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from lissom.machine.model import SYMPTOM_EVENTS, Machine, Outcome, State, Then
+from lissom.session.log import CLOSED, PAUSE, Log, Rating
+from lissom.session.replay import Replay, replay
+
+ALL = "all"
+NEXT_MORNING: Final = "next-morning"
+AFTER_SESSION: Final = "after-session"
+QUESTION = "screening."
+CHANGED = "changed"
+
+_WORKED = frozenset({"move", "hold"})
+_HELD_TO_ITS_END = frozenset({"elapsed", "next"})
+_NO_VISIT = frozenset({PAUSE, CLOSED})
+_zone = lru_cache(maxsize=64)(ZoneInfo)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a session took from the person, when, and for which symptom or answer, where."""
+
+    at_ms: int
+    then: Then
+    symptom: str | None
+    stretch: str | None
+    position: str | None
+    side: str | None
+    question: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The time held on one side of a stretch at one level. `whole_at_ms` is when a hold was last
+    held to its end, or None."""
+
+    stretch: str
+    side: str | None
+    level: int
+    ms: int
+    whole_at_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a machine, as it happened. `started` is an instant, `zone` where it was lived.
+
+    `ended_ms` is the last thing known of it; `outcome` is None while it is open. `answers` holds each
+    screening question with whether it was answered safely. Rehearsals never come here.
+    """
+
+    id: str
+    routine: str
+    started: datetime
+    zone: str
+    ended_ms: int = 0
+    outcome: Outcome | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    ratings: tuple[Rating, ...] = ()
+    worked: bool = False
+    was_high: bool = False
+    symptoms: tuple[str, ...] = ()
+    taken: tuple[Taken, ...] = ()
+    answers: tuple[tuple[str, bool], ...] = ()
+    held: tuple[Held, ...] = ()
+    length: int = 0
+
+    def __post_init__(self) -> None:
+        if self.started.tzinfo is None:
+            raise ValueError("a session starts at an instant: its time needs a zone")
+
+    def at(self, ms: int) -> datetime:
+        """Return the instant of a time counted from the start."""
+        return self.started + timedelta(milliseconds=ms)
+
+    def day_at(self, ms: int) -> date:
+        """Return the calendar day of such a time, where the session was lived."""
+        return local_day(self.at(ms), self.zone)
+
+    @property
+    def day(self) -> date:
+        """The day on which it began, where it was lived."""
+        return self.day_at(0)
+
+    @property
+    def ended(self) -> datetime:
+        """The instant of the last thing that is known of it."""
+        return self.at(self.ended_ms)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it came to its own end."""
+        return self.outcome is not None and self.outcome.kind == "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The person's word that a stretch (or all) may be tried again.
+
+    `settled` is what they say of what they felt; None where nothing was said.
+    """
+
+    at: datetime
+    zone: str
+    target: str
+    settled: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The person's word that the clinic agreed to a stretch, or to all."""
+
+    at: datetime
+    target: str
+
+
+Entry = TakenBack | Agreed
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is known of a person's stretching. The order of either part means nothing."""
+
+    sessions: tuple[Session, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sessions", in_order(self.sessions))
+
+    def of(self, routine: str) -> tuple[Session, ...]:
+        """Return the sessions of one routine, by time."""
+        return tuple(session for session in self.sessions if session.routine == routine)
+
+    def stretching(self) -> tuple[Session, ...]:
+        """Return the sessions in which something was moved or held, by time."""
+        return tuple(session for session in self.sessions if session.worked)
+
+
+def session_of(log: Log, machine: Machine) -> Session:
+    """Replay a log through its machine and return the session it tells of.
+
+    Raises:
+        LogRefused: with the first event that does not fit.
+    """
+    return session_of_replay(log, replay(log, machine))
+
+
+def session_of_replay(log: Log, played: Replay) -> Session:
+    """Return the session of a log that has been replayed already."""
+    moments = tuple(_moments(log, played))
+    last = moments[-1]
+    return Session(
+        log.id, log.routine, log.started, log.zone,
+        ended_ms=last.entered_ms if last.left_ms is None else last.left_ms,
+        outcome=played.outcome,
+        options=log.options,
+        ratings=log.ratings,
+        worked=any(moment.state.kind in _WORKED for moment in moments),
+        was_high=any(moment.state.kind == "rate" and moment.left_by == "high" for moment in moments),
+        symptoms=tuple(m.entered_by for m in moments if m.entered_by in SYMPTOM_EVENTS),
+        taken=tuple(_taken(moments)),
+        answers=tuple(_answers(moments)),
+        held=_held(moments),
+        length=len(log.events),
+    )  # fmt: skip
+
+
+def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return each session once, by time; a longer log replaces its own beginning."""
+    longest: dict[str, Session] = {}
+    for session in sessions:
+        known = longest.get(session.id)
+        if known is None or _length(session) > _length(known):
+            longest[session.id] = session
+    return tuple(sorted(longest.values(), key=lambda session: (session.started, session.id)))
+
+
+def local_day(instant: datetime, zone: str) -> date:
+    """Return the calendar day of an instant in a zone."""
+    return local_time(instant, zone).date()
+
+
+def local_time(instant: datetime, zone: str) -> datetime:
+    """Return an instant as the clocks of a zone show it."""
+    return instant.astimezone(_zone(zone))
+
+
+# one moment of a session
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A visited state: when and by which event it was entered and left."""
+
+    name: str
+    state: State
+    entered_ms: int
+    timer_ms: int
+    left_ms: int | None
+    entered_by: str | None
+    left_by: str | None
+
+    @property
+    def held_ms(self) -> int:
+        """How long it really lasted, and never longer than it was meant to."""
+        if self.left_ms is None:
+            return 0
+        until = self.left_ms
+        if self.state.seconds is not None:
+            until = min(until, self.timer_ms + self.state.seconds * 1000)
+        return max(0, until - self.entered_ms)
+
+
+def _moments(log: Log, played: Replay) -> Iterator[_Moment]:
+    """Every event of a log but a pause and a close leads to the next visit."""
+    entered_by = (None, *(entry.event for entry in log.events if entry.event not in _NO_VISIT))
+    for visit, event in zip(played.visits, entered_by, strict=True):
+        state = played.machine.states[visit.state]
+        yield _Moment(visit.state, state, visit.entered_ms, visit.timer_ms, visit.left_ms, event, visit.event)
+
+
+def _taken(moments: tuple[_Moment, ...]) -> Iterator[Taken]:
+    """What was taken; a state gone on from at itself counts once."""
+    for before, here in zip((None, *moments), moments, strict=False):
+        then, state = here.state.then, here.state
+        if then is None or (before is not None and before.name == here.name):
+            continue
+        symptom = here.entered_by if here.entered_by in SYMPTOM_EVENTS else None
+        question = None if symptom else here.name.removeprefix(QUESTION).split(".")[0]
+        stretch = state.stretch or then.leave_out
+        yield Taken(here.entered_ms, then, symptom, stretch, state.position, state.side, question)
+
+
+def _answers(moments: tuple[_Moment, ...]) -> Iterator[tuple[str, bool]]:
+    for here, after in pairwise(moments):
+        asked = here.state.kind == "ask" and here.name.startswith(QUESTION)
+        if asked and after.entered_by in ("yes", "no"):
+            yield here.name.removeprefix(QUESTION), after.state.kind != "advise"
+
+
+def _held(moments: tuple[_Moment, ...]) -> tuple[Held, ...]:
+    """The holds of a session, added up by stretch, side and level."""
+    found: dict[tuple[str, str | None, int], tuple[int, int | None]] = {}
+    for moment in moments:
+        state = moment.state
+        if state.kind == "hold" and state.stretch is not None:
+            place = (state.stretch, state.side, state.level or 1)
+            ms, whole = found.get(place, (0, None))
+            whole = moment.left_ms if moment.left_by in _HELD_TO_ITS_END else whole
+            found[place] = (ms + moment.held_ms, whole)
+    return tuple(Held(*place, ms, whole) for place, (ms, whole) in found.items())
+
+
+def _length(session: Session) -> tuple[int, int]:
+    return session.length, len(session.ratings)

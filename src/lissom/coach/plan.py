@@ -1,0 +1,150 @@
+"""The plan: what to do today, in which order, with which options, and the reason of each line.
+
+A plan is made anew after every log; it decides nothing that a log, an entry or the profile does
+not say. Rules of dose and of what is left out stand in `today`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from lissom.coach import due, why, words
+from lissom.coach.day import Day, look_at
+from lissom.coach.happened import Restriction
+from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History
+from lissom.coach.lines import Line, LineKind, NotToday
+from lissom.coach.portions import Portion
+from lissom.coach.profile import Profile
+from lissom.coach.settings import SETTINGS, Settings
+from lissom.coach.today import plan_routine
+from lissom.coach.words import Reason
+from lissom.machine.options import Options
+from lissom.routine.model import Routine
+from lissom.routine.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do today. `not_today` are the routines that are closed, done or resting, and why."""
+
+    sessions: tuple[Line, ...]
+    restrictions: tuple[Restriction, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    not_today: tuple[NotToday, ...] = ()
+    usual_pain: float | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def options(self) -> Mapping[str, Options]:
+        """The options of each routine, of those not for today too; a closed one's make a closed machine."""
+        today = {line.routine: line.options for line in self.sessions if line.kind == "routine"}
+        return today | {line.routine: line.options for line in self.not_today}
+
+    def of(self, routine: str) -> Line | None:
+        """Return the line that plays a routine, or None if it is not for today."""
+        return next(
+            (line for line in self.sessions if line.kind == "routine" and line.routine == routine), None
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the plan as plain JSON values."""
+        return {
+            "sessions": [line.as_json() for line in self.sessions],
+            "not_today": [line.as_json() for line in self.not_today],
+            "restrictions": [restriction_json(r, self.titles) for r in self.restrictions],
+            "reasons": [reason.as_json() for reason in self.reasons],
+        }
+
+
+def plan(
+    profile: Profile,
+    history: History,
+    routines: Iterable[Routine],
+    now: datetime,
+    *,
+    phrases: Phrases,
+    portion: Portion | None = None,
+    only: str | None = None,
+    settings: Settings = SETTINGS,
+) -> Plan:
+    """Return what to do today, and why.
+
+    `routines` are all that are known. With `only`, the person asked for this routine: it is planned
+    whether or not it is due, and still within what is closed and left out. Without a `portion`,
+    all of a routine is planned, and a part of a long one.
+
+    Raises:
+        OptionRefused: if a routine does not allow what the person chose for it.
+    """
+    day = look_at(profile, history, routines, now, phrases, settings)
+    first = tuple(_first(day))
+    found = tuple(_routines(day, portion, only))
+    planned = [line for line in found if isinstance(line, Line)]
+    return Plan(
+        sessions=(*first, *_lines(day, planned)),
+        restrictions=day.standing.active,
+        reasons=tuple(why.of_the_day(day, planned)),
+        not_today=tuple(line for line in found if isinstance(line, NotToday)),
+        usual_pain=day.usual,
+        titles=day.titles,
+    )
+
+
+def restriction_json(restriction: Restriction, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return a restriction as plain JSON values, with what lifts it in words."""
+    because = restriction.because
+    return {
+        "target": restriction.target,
+        "effect": restriction.effect,
+        "cap_level": restriction.cap_level,
+        "until": restriction.until,
+        "since": restriction.since.isoformat(),
+        "because": {
+            "log": because.log, "symptom": because.symptom, "stretch": because.stretch,
+            "position": because.position, "side": because.side, "question": because.question,
+        },
+        "text": words.restriction_reason(restriction, titles).text,
+        "lifts": words.say_lifts(restriction),
+    }  # fmt: skip
+
+
+def _first(day: Day) -> Iterator[Line]:
+    """What comes before any new session: the broken-off one, then the questions about the last."""
+    if session := due.open_session(day.history, day.now):
+        kind: LineKind = "go-on" if due.may_go_on(session, day.now, day.settings) else "close"
+        code = "go-on" if kind == "go-on" else "close-open"
+        told = words.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
+        yield Line(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
+    if felt := due.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
+        yield _question(day, NEXT_MORNING, words.reason("next-morning", day=words.say_day(felt)))
+    if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):
+        yield _question(day, AFTER_SESSION, words.reason("after-session", title=day.title(last.routine)))
+
+
+def _question(day: Day, screening: LineKind, reason: Reason) -> Line:
+    options = Options(emergency=day.profile.emergency, language=day.profile.language)
+    return Line(screening, screening, options, (reason,))
+
+
+def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[Line | NotToday]:
+    """Each routine the person practises, and after it those it goes with [B10]."""
+    chosen = (only,) if only else day.profile.routines or day.settings.first_routines
+    mains = [name for name in chosen if name in day.routines]
+    seen: set[str] = set(mains)
+    for name in mains:
+        found = plan_routine(day, day.routines[name], portion, asked=only is not None)
+        yield found
+        for other in day.routines[name].goes_with:
+            if isinstance(found, Line) and other in day.routines and other not in seen:
+                seen.add(other)
+                yield plan_routine(day, day.routines[other], portion, beside=name)
+
+
+def _lines(day: Day, planned: list[Line]) -> Iterator[Line]:
+    """The sessions in order: one check-in before the first, a short rest before each other."""
+    for number, line in enumerate(planned):
+        rest = day.settings.rest_between_seconds
+        yield replace(line, rest_before=rest, options=replace(line.options, rate=False)) if number else line

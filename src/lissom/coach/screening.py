@@ -1,0 +1,191 @@
+"""Screening, without being a burden: which full screening still holds, and what health leaves out.
+
+It only ever excludes. That nothing was found is never told as being safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Literal
+
+from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, local_day
+from lissom.coach.profile import Profile
+from lissom.coach.settings import SETTINGS, Settings
+from lissom.machine.model import High
+from lissom.routine.model import Question, Routine
+
+HEALTH = "health"  # the question of the health page
+
+# Why the full questions are asked, in the order in which a person is told.
+Cause = Literal["first", "changed", "high-pain", "unsafe", "profile", "too-old", "other-questions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The log of a full screening that still holds, or why there is none. Exactly one is set."""
+
+    log: str | None = None
+    on: datetime | None = None
+    cause: Cause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What a known condition keeps from a person: a whole stretch, or its levels above `cap_level`.
+
+    `words` are those of the health page.
+    """
+
+    stretch: str
+    condition: str
+    words: str
+    cite: tuple[str, ...]
+    cap_level: int | None = None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether nothing of the stretch is left."""
+        return not self.cap_level
+
+
+def find_screened(
+    routine: Routine, history: History, profile: Profile, now: datetime, settings: Settings = SETTINGS
+) -> Screened:
+    """Return the latest log in which every question of a routine was answered safely, if it still holds."""
+    cleared = clearable(routine) & set(profile.cleared_for(routine.id))
+    asked = _asked(routine, cleared)
+    full = [s for s in history.sessions if _answered_all(s, asked, cleared) and s.started <= now]
+    if not asked or not full:
+        return Screened(cause=_why_never(history))
+    latest = full[-1]
+    if cause := _overtaken(latest, asked, history, profile, now, settings):
+        return Screened(cause=cause)
+    return Screened(latest.id, latest.started)
+
+
+def excluded(routine: Routine, profile: Profile) -> tuple[Exclusion, ...]:
+    """Return what the person's conditions keep from them in a routine, cleared ones left aside."""
+    known = profile.conditions - set(profile.cleared_for(routine.id))
+    return tuple(exclusion for exclusion in _exclusions(routine) if exclusion.condition in known)
+
+
+def clearable(routine: Routine) -> frozenset[str]:
+    """Return the items of a routine's questions that a clinician may clear: history, nothing else."""
+    items = {item.id for question in routine.questions for item in question.items if item.history}
+    return frozenset(items | {q.id for q in routine.questions if q.kind == "history" and not q.items})
+
+
+def may_clear(routine: Routine, item: str) -> bool:
+    """Say whether an item may be cleared for a routine. Signs to act on never may."""
+    return item in clearable(routine)
+
+
+def usual_pain(history: History, now: datetime, settings: Settings = SETTINGS) -> float | None:
+    """Return the middle of the latest pain ratings before sessions, or None where there are too few."""
+    since = now - timedelta(days=settings.usual_pain_days)
+    ratings = [
+        rating.value
+        for session in history.sessions
+        if since <= session.started <= now
+        for rating in session.ratings
+        if rating.when == "before"
+    ]
+    return median(ratings) if len(ratings) >= settings.usual_pain_ratings else None
+
+
+def is_high(value: int, usual: float | None, high: High) -> bool:
+    """Say whether a rating is high: from a number on, or so much above what is usual."""
+    return value >= high.start or (usual is not None and high.rise is not None and value >= usual + high.rise)
+
+
+def high_today(history: History, profile: Profile, now: datetime) -> Session | None:
+    """Return the last session of today that was rated high, if any."""
+    today = local_day(now, profile.zone)
+    rated = [
+        s
+        for s in history.sessions
+        if s.was_high and s.started <= now and local_day(s.ended, profile.zone) == today
+    ]
+    return rated[-1] if rated else None
+
+
+def is_to_note_health(history: History, profile: Profile, now: datetime) -> bool:
+    """Say whether something on the health page was told last, and the profile has not changed since."""
+    told = [
+        (s.ended, safe)
+        for s in history.sessions
+        if s.ended <= now
+        for question, safe in s.answers
+        if question == HEALTH
+    ]
+    if not told or told[-1][1]:
+        return False
+    return profile.health_changed is None or profile.health_changed < told[-1][0]
+
+
+# full screenings
+
+
+def _asked(routine: Routine, cleared: frozenset[str] | set[str]) -> frozenset[str]:
+    return frozenset(question.id for question in routine.questions if not _is_cleared(question, cleared))
+
+
+def _is_cleared(question: Question, cleared: frozenset[str] | set[str]) -> bool:
+    return question.id in cleared or (
+        bool(question.items) and all(item.id in cleared for item in question.items)
+    )
+
+
+def _answered_all(session: Session, asked: frozenset[str], cleared: frozenset[str] | set[str]) -> bool:
+    """Whether a log answers every question safely, none of its items dropped that is not cleared now."""
+    answers = dict(session.answers)
+    return (
+        all(answers.get(question) for question in asked)
+        and set(session.options.get("cleared", ())) <= cleared
+    )
+
+
+def _overtaken(
+    full: Session,
+    asked: frozenset[str],
+    history: History,
+    profile: Profile,
+    now: datetime,
+    settings: Settings,
+) -> Cause | None:
+    """Say what has happened since a full screening that makes it no longer hold."""
+    for session in history.sessions:
+        if full.started < session.ended <= now and (cause := _unsettling(session, asked)):
+            return cause
+    if profile.health_changed is not None and profile.health_changed > full.started:
+        return "profile"
+    return "too-old" if now - full.started > timedelta(days=settings.screening_days) else None
+
+
+def _unsettling(session: Session, asked: frozenset[str]) -> Cause | None:
+    unsafe = {question for question, safe in session.answers if not safe}
+    if CHANGED in unsafe:
+        return "changed"
+    if unsafe & asked or (unsafe and session.routine == NEXT_MORNING):
+        return "unsafe"
+    return "high-pain" if session.was_high else None
+
+
+def _why_never(history: History) -> Cause:
+    return "other-questions" if any(session.answers for session in history.sessions) else "first"
+
+
+# what a routine excludes
+
+
+def _exclusions(routine: Routine) -> Iterator[Exclusion]:
+    told = {item.id: item.words for question in routine.questions for item in question.items}
+    for each in routine.conditions:
+        name = told.get(each.condition, each.condition.replace("-", " "))
+        for stretch in each.leave_out:
+            yield Exclusion(stretch, each.condition, name, each.cite)
+        for stretch, level in each.cap_level:
+            yield Exclusion(stretch, each.condition, name, each.cite, level)

@@ -1,0 +1,189 @@
+"""One routine, today: whether it is open and due, which stretches, and with which options.
+
+What is closed and left out binds; what is only dose gives way to a person who asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from lissom.coach import dose, progression, screening, why, words
+from lissom.coach.day import Day
+from lissom.coach.lines import Line, NotToday, Rest
+from lissom.coach.openings import Openings, openings
+from lissom.coach.portions import BUDGETS, Chosen, Portion, choose, seconds_by_stretch
+from lissom.coach.words import Reason, reason
+from lissom.machine.compile import compile_routine
+from lissom.machine.options import Options, option_ranges
+from lissom.routine.model import LEVELS, Routine
+
+
+def plan_routine(
+    day: Day, routine: Routine, portion: Portion | None, *, asked: bool = False, beside: str | None = None
+) -> Line | NotToday:
+    """Return the session of a routine today, or why there is none."""
+    found = openings(routine, day.profile, day.standing, day.titles)
+    chosen = _options(day, routine)
+    if closed := _why_closed(day, routine, found):
+        return NotToday(routine.id, "closed", replace(chosen, level=0), closed)
+    if not asked and (resting := _why_resting(day, routine, found)):
+        left = replace(chosen, level=found.level(chosen.level), without=_all_but(routine, found.stretches))
+        return NotToday(routine.id, resting[0], left, resting[1])
+    if not asked:
+        found = found.leaving(_felt_today(day))
+    return _plan(day, routine, found, chosen, portion, asked, beside)
+
+
+# whether
+
+
+def _why_closed(day: Day, routine: Routine, found: Openings) -> tuple[Reason, ...]:
+    closures = tuple(
+        words.restriction_reason(r, day.titles) for r in day.standing.active if r.effect == "close"
+    )
+    if closures:
+        return closures
+    if day.is_high and day.settings.block_on_high_pain:
+        return (reason("blocked"),)
+    return () if found.stretches else (reason("nothing-open", title=routine.title), *found.reasons)
+
+
+def _why_resting(day: Day, routine: Routine, found: Openings) -> tuple[Rest, tuple[Reason, ...]] | None:
+    """Say why a routine that is open is not due today: a pause, or enough of it."""
+    if until := day.footing.pauses_until:
+        return "rest", (reason("pause", day=words.say_day(until)),)
+    if not found.leaving(_felt_today(day)).stretches:
+        return "rest", (reason("rest-today"), *found.reasons_at(max(LEVELS)))
+    closed = frozenset(s.id for s in routine.stretches) - frozenset(found.stretches)
+    times_today = dose.times_on(
+        routine, day.history.sessions, day.today, day.profile.zone, closed, day.settings
+    )
+    if times_today:
+        return "done", tuple(_done_today(routine, times_today))
+    done = why.whole_days_this_week(day, routine)
+    if done >= routine.dose.sessions_a_week.most:
+        return "done", (_done_this_week(routine, done),)
+    return None
+
+
+def _done_this_week(routine: Routine, done: int) -> Reason:
+    dose_told = why.say_dose(routine)
+    return reason(
+        "done-this-week", title=routine.title, done=done, dose=dose_told, clause=why.clause(routine)
+    )
+
+
+def _felt_today(day: Day) -> frozenset[str]:
+    """The stretches in which something was felt today: no second try on the same day."""
+    return frozenset(r.target for r in day.standing.active if r.day == day.today)
+
+
+def _done_today(routine: Routine, times: int) -> Iterator[Reason]:
+    yield reason("done-today", title=routine.title, clause=why.clause(routine))
+    if times < (most := routine.dose.sessions_a_day.most):
+        yield reason("again", most=most, clause=why.clause(routine))
+
+
+# how much
+
+
+def _plan(
+    day: Day,
+    routine: Routine,
+    found: Openings,
+    chosen: Options,
+    portion: Portion | None,
+    asked: bool,
+    beside: str | None,
+) -> Line:
+    options, less = _lessen(day, routine, replace(chosen, level=found.level(chosen.level)))
+    machine = compile_routine(
+        routine, replace(options, without=_all_but(routine, found.stretches)), day.phrases
+    )
+    seconds = seconds_by_stretch(machine, day.settings)
+    part = _choose(day, routine, found, seconds, _portion(day, routine, portion), asked)
+    options = replace(options, without=_all_but(routine, part.stretches))
+    lasts = seconds.get(None, 0) + sum(seconds.get(name, 0) for name in part.stretches)
+    reasons = (
+        *why.why_now(day, routine, beside),
+        *why.why_part(day, routine, found, part, portion, lasts),
+        *found.reasons_at(chosen.level),
+        *less,
+        *why.why_asked(day, routine),
+    )
+    return Line("routine", routine.id, options, reasons, part.stretches, lasts, brief=_knows(day, routine))
+
+
+def _options(day: Day, routine: Routine) -> Options:
+    """Return what the person chose, with what the profile and the screening add."""
+    cleared = set(day.profile.cleared_for(routine.id)) & screening.clearable(routine)
+    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings)
+    chosen = day.profile.options.get(routine.id, Options())
+    return replace(
+        chosen,
+        screened=held.log,
+        cleared=tuple(sorted(cleared)),
+        rate=chosen.rate and not day.is_high and not _just_checked_in(day),
+        emergency=day.profile.emergency,
+        language=day.profile.language,
+    )
+
+
+def _just_checked_in(day: Day) -> bool:
+    """Whether a session has just ended: what follows it in one plan asks for pain only once."""
+    worked = [s for s in day.history.stretching() if s.is_finished and s.ended <= day.now]
+    return bool(worked) and day.now - worked[-1].ended <= timedelta(minutes=day.settings.check_in_minutes)
+
+
+def _lessen(day: Day, routine: Routine, options: Options) -> tuple[Options, tuple[Reason, ...]]:
+    """Make less of a session where pain or a bad morning asks for it."""
+    ranges = option_ranges(routine)
+    if day.is_high:
+        return progression.shortest(options, ranges), (reason("high-pain"),)
+    weeks = day.settings.level_weeks
+    said: tuple[Reason, ...] = ()
+    if options.level > 1 and day.footing.clean_days < weeks * 7:
+        options, said = replace(options, level=1), (reason("level-weeks", weeks=weeks),)
+    options, steps = progression.step_back(options, ranges, len(day.footing.setbacks))
+    if steps:
+        told = ", ".join(words.STEP_WORDS[step] for step in steps)
+        said = (*said, reason("step-back", steps=told))
+    return options, said
+
+
+def _portion(day: Day, routine: Routine, portion: Portion | None) -> Portion:
+    """Return how much of a routine is for now: what the person asked for, unless it hurts much today."""
+    if day.is_high:
+        return "2 minutes"
+    return portion or ("6 minutes" if dose.is_long(routine, day.settings) else "all")
+
+
+def _choose(
+    day: Day,
+    routine: Routine,
+    found: Openings,
+    seconds: Mapping[str | None, int],
+    portion: Portion,
+    asked: bool,
+) -> Chosen:
+    sessions = [session for session in day.history.sessions if session.started <= day.now]
+    done_today = set(dose.done_on(routine, sessions, day.today, day.profile.zone))
+    undone = frozenset(name for name in found.stretches if name not in done_today)
+    budget = BUDGETS[portion]
+    if budget is None:
+        rest = tuple(name for name in found.stretches if name in undone)
+        return Chosen(found.stretches if asked or not rest else rest)
+    done = {stretch.id: dose.last_done(stretch, sessions) for stretch in routine.stretches}
+    return choose(found.stretches, seconds, done, undone, budget, day.settings)
+
+
+def _all_but(routine: Routine, stretches: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(stretch.id for stretch in routine.stretches if stretch.id not in stretches))
+
+
+def _knows(day: Day, routine: Routine) -> bool:
+    """Whether the person knows the routine, so that brief words will do."""
+    done = [session for session in day.history.of(routine.id) if session.worked]
+    return len(done) >= day.settings.full_words_sessions

@@ -1,0 +1,106 @@
+"""The reasons of a plan's lines: why now, why this much, why the questions, what is to be said today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from lissom.coach import dose, screening, words
+from lissom.coach.day import Day
+from lissom.coach.history import local_day, local_time
+from lissom.coach.lines import Line
+from lissom.coach.openings import Openings, left_out_by_day
+from lissom.coach.portions import BUDGETS, Chosen, Portion
+from lissom.coach.settings import Settings
+from lissom.coach.words import Reason, reason
+from lissom.routine.model import Routine
+
+
+def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
+    """Say why a routine is for today; `beside` is the one it goes with [B10]."""
+    if beside is not None:
+        yield reason("goes-with", title=routine.title, other=day.title(beside))
+    if routine.dose.sessions_a_week.least == 7:
+        yield reason("daily", clause=clause(routine))
+    elif done := whole_days_this_week(day, routine):
+        yield reason("dose", done=done, dose=say_dose(routine), clause=clause(routine))
+    else:
+        yield reason("dose-first", dose=say_dose(routine), clause=clause(routine))
+
+
+def why_part(
+    day: Day, routine: Routine, found: Openings, part: Chosen, portion: Portion | None, lasts: int
+) -> Iterator[Reason]:
+    """Say why only a part of what is open is for now, and how long it takes."""
+    if not part.fits:
+        yield reason("portion-over", minutes=words.say_minutes(lasts))
+    elif len(part.stretches) == len(found.stretches):
+        return
+    elif portion is None and dose.is_long(routine, day.settings):
+        yield reason("part-of-long", minutes=words.say_minutes(lasts), count=len(found.stretches))
+    elif day.is_high or (portion is not None and BUDGETS[portion] is not None):
+        yield reason("portion", minutes=words.say_minutes(lasts))
+    else:
+        done = [day.titles[name] for name in found.stretches if name not in part.stretches]
+        yield reason("rest-of-day", done=", ".join(done))
+
+
+def why_asked(day: Day, routine: Routine) -> Iterator[Reason]:
+    """Say why the full questions come first, or why only the short one does."""
+    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings)
+    if held.cause is not None:
+        yield reason(f"ask-{held.cause}", days=day.settings.screening_days)
+    elif held.on is not None:
+        yield reason("screened", day=words.say_day(local_day(held.on, day.profile.zone)))
+
+
+def of_the_day(day: Day, planned: Sequence[Line]) -> Iterator[Reason]:
+    """Say what there is to say of the day as a whole."""
+    if screening.is_to_note_health(day.history, day.profile, day.now):
+        yield reason("note-health")
+    if _has_just_risen(day) and any(_bends(line, day.settings) for line in planned):
+        yield reason("rising")
+    if planned and _stands_firm(day):
+        yield reason("one-thing-more", sessions=day.footing.clean)
+
+
+def _stands_firm(day: Day) -> bool:
+    """Whether one thing more may be spoken of: enough clean sessions over enough days, nothing closed."""
+    footing, settings = day.footing, day.settings
+    enough = footing.clean >= settings.clean_sessions and footing.clean_days >= settings.clean_days
+    return enough and not footing.setbacks and not day.standing.active and not day.is_high
+
+
+def _has_just_risen(day: Day) -> bool:
+    if day.profile.rises is None:
+        return False
+    here = local_time(day.now, day.profile.zone)
+    rose = here.replace(hour=day.profile.rises.hour, minute=day.profile.rises.minute, second=0, microsecond=0)
+    return rose <= here < rose + timedelta(hours=day.settings.rising_hours)
+
+
+def _bends(line: Line, settings: Settings) -> bool:
+    """Whether a session bends the back forward: by a stretch, or by a stretch at a level."""
+    for each in settings.flexion:
+        stretch, _, level = each.partition("/")
+        if stretch in line.stretches and line.options.level >= int(level or 0):
+            return True
+    return False
+
+
+def say_dose(routine: Routine) -> str:
+    """Return how often a week, in words."""
+    weekly = routine.dose.sessions_a_week
+    return words.say_range(weekly.least, weekly.most)
+
+
+def clause(routine: Routine) -> str:
+    """Return the clause behind a routine's dose."""
+    return ", ".join(routine.dose.cite) or "ours"
+
+
+def whole_days_this_week(day: Day, routine: Routine) -> int:
+    """Return on how many days of this week the routine was done whole."""
+    sessions = dose.in_week(day.history.sessions, dose.monday_of(day.today), day.profile.zone)
+    left_out = left_out_by_day(routine, day.profile, day.history)
+    return len(dose.whole_days(routine, sessions, day.profile.zone, left_out, day.settings))
