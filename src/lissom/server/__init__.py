@@ -1,0 +1,1 @@
+"""Django: the journal, and later the web app."""

@@ -1,0 +1,75 @@
+"""Which sessions are being played right now, in any process on this machine.
+
+Without this a second player would take a session that goes on in another window for one that
+crashed. Each live session is a small file that its process holds locked, through SQLite, which locks
+in the same way everywhere. A process that dies, however it dies, lets go of its locks.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+CLAIM_SECONDS = 0.2  # another process holds the lock for an instant when it looks whether one lives
+
+
+class LiveSessions:
+    """The sessions that this process plays, and a way to see whether another plays one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "live"
+        self._held: dict[str, sqlite3.Connection] = {}
+
+    def claim(self, session_id: str) -> bool:
+        """Take a session for this process; say whether it is ours now."""
+        if session_id in self._held:
+            return True
+        lock = self._lock(session_id, timeout=CLAIM_SECONDS)
+        if lock is not None:
+            self._held[session_id] = lock
+        return lock is not None
+
+    def is_played(self, session_id: str) -> bool:
+        """Say whether a living process plays the session, this one included."""
+        if session_id in self._held:
+            return True
+        if not self._file(session_id).exists():
+            return False
+        lock = self._lock(session_id, timeout=0)
+        if lock is not None:
+            lock.close()
+        return lock is None
+
+    def release(self, session_id: str) -> None:
+        """Let go of a session that is over, and leave no trace of it."""
+        lock = self._held.pop(session_id, None)
+        if lock is not None:
+            self._file(session_id).unlink(missing_ok=True)  # first, while nobody else can hold it
+            lock.close()
+
+    def sweep(self, session_id: str) -> None:
+        """Leave no trace of a session whose process died and that is over now."""
+        if self._file(session_id).exists() and self.claim(session_id):
+            self.release(session_id)
+
+    def close(self) -> None:
+        """Let go of every session, as the end of the process does."""
+        while self._held:
+            self._held.popitem()[1].close()
+
+    def _file(self, session_id: str) -> Path:
+        return self._folder / session_id
+
+    def _lock(self, session_id: str, timeout: float) -> sqlite3.Connection | None:
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        lock = sqlite3.connect(
+            self._file(session_id), timeout=timeout, isolation_level=None, check_same_thread=False
+        )
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            lock.close()
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            return None
+        return lock

@@ -1,0 +1,121 @@
+"""Rows of the journal as values of a session, and back. Nothing is decided here."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from lissom.coach.history import Agreed, TakenBack
+from lissom.machine import codec
+from lissom.machine.model import Machine
+from lissom.server.journal import models
+from lissom.session.log import Entry, Log, Rating
+
+Row = TypeVar("Row")
+
+_TAKEN_BACK, _AGREED = "taken-back", "agreed"
+
+
+def read_logs(sessions: QuerySet[models.Session]) -> tuple[Log, ...]:
+    """Return the logs of sessions, in their order, with two queries for all their parts."""
+    alias = sessions.db
+    events = models.Event.objects.using(alias).filter(session__in=sessions.order_by())
+    ratings = models.Rating.objects.using(alias).filter(session__in=sessions.order_by())
+    entry_rows = events.order_by("session_id", "index").values_list("session_id", "at_ms", "state", "event")
+    rating_rows = ratings.order_by("session_id", "index").values_list("session_id", "when", "at_ms", "value")
+    entries_of, ratings_of = _grouped(entry_rows), _grouped(rating_rows)
+    return tuple(
+        _log(
+            session,
+            tuple(Entry(*row) for row in entries_of[session.id]),
+            tuple(Rating(*row) for row in ratings_of[session.id]),
+        )
+        for session in sessions
+    )
+
+
+def machine_row(machine: Machine) -> models.MachineText:
+    """Return a machine as a row, with the digest of its canonical JSON (as `codec.machine_digest`)."""
+    text = codec.dumps(machine)
+    digest = f"sha256:{hashlib.sha256(text).hexdigest()}"
+    return models.MachineText(digest=digest, packed=zlib.compress(text))
+
+
+def read_machine(row: models.MachineText) -> Machine:
+    """Return the machine of a row.
+
+    Raises:
+        MachineFormatError: if this version of Lissom cannot read it.
+    """
+    return codec.loads(zlib.decompress(row.packed))
+
+
+def session_row(log: Log) -> models.Session:
+    """Return the heading of a log as a row."""
+    return models.Session(
+        id=log.id,
+        routine=log.routine,
+        digest=log.digest,
+        machine_id=log.machine_digest,
+        options=dict(log.options),
+        started=log.started,
+        zone=log.zone,
+    )
+
+
+def event_rows(session_id: str, index: int, entries: Sequence[Entry]) -> list[models.Event]:
+    """Return entries as rows, the first of them at this index."""
+    return [
+        models.Event(session_id=session_id, index=n, at_ms=e.at_ms, state=e.state, event=e.event)
+        for n, e in enumerate(entries, index)
+    ]
+
+
+def rating_rows(session_id: str, index: int, ratings: Sequence[Rating]) -> list[models.Rating]:
+    """Return ratings as rows, the first of them at this index."""
+    return [
+        models.Rating(session_id=session_id, index=n, when=r.when, at_ms=r.at_ms, value=r.value)
+        for n, r in enumerate(ratings, index)
+    ]
+
+
+def word_row(entry: TakenBack | Agreed) -> models.Word:
+    """Return a dated word as a row."""
+    if isinstance(entry, TakenBack):
+        return models.Word(
+            at=entry.at, zone=entry.zone, kind=_TAKEN_BACK, target=entry.target, settled=entry.settled
+        )
+    return models.Word(at=entry.at, zone="", kind=_AGREED, target=entry.target, settled=None)
+
+
+def read_word(row: models.Word) -> TakenBack | Agreed:
+    """Return the dated word of a row."""
+    if row.kind == _TAKEN_BACK:
+        return TakenBack(row.at, row.zone, row.target, row.settled)
+    return Agreed(row.at, row.target)
+
+
+def _log(session: models.Session, entries: tuple[Entry, ...], ratings: tuple[Rating, ...]) -> Log:
+    return Log(
+        session.id,
+        session.routine,
+        session.digest,
+        session.machine_id,
+        session.options,
+        session.started,
+        session.zone,
+        entries,
+        ratings,
+    )
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:
+    groups: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for session_id, *row in rows:
+        groups[session_id].append(tuple(row))
+    return groups

@@ -1,0 +1,370 @@
+"""The one door to what is kept. All that goes in or out are values of `session`, `machine` and `coach`.
+
+What a method has recorded is on the disk when it returns. Every method may be called from a process
+with a running event loop (see `door`), and by several processes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.db import connections, transaction
+from django.db.models import QuerySet
+
+from lissom.coach import kept
+from lissom.coach.history import Agreed, History, Session, TakenBack, session_of_replay
+from lissom.machine.codec import MachineFormatError
+from lissom.machine.model import Machine
+from lissom.server.journal import models, rows
+from lissom.server.journal.door import carry
+from lissom.server.journal.faults import JournalConflict, UnknownMachine, UnknownSession, explained
+from lissom.server.journal.live import LiveSessions
+from lissom.session.course import Course
+from lissom.session.log import CLOSED, Entry, Log, Rating, extend
+from lissom.session.path import may_resume
+from lissom.session.replay import LogRefused, Replay, replay
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+_PROFILE, _SETTINGS = "profile", "settings"
+
+
+def _through_the_door(
+    method: Callable[Concatenate[Journal, Given], Result],
+) -> Callable[Concatenate[Journal, Given], Result]:
+    """Carry a method out where Django may block, and explain what the disk does to it."""
+
+    @wraps(method)
+    def carried(journal: Journal, /, *given: Given.args, **named: Given.kwargs) -> Result:
+        with explained(journal.folder):
+            return carry(lambda: method(journal, *given, **named))
+
+    return carried
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of a person. `unread` are the sessions that this version of Lissom cannot replay."""
+
+    history: History
+    unread: tuple[str, ...] = ()
+
+
+class Journal:
+    """All that is kept in one data folder. Made by `lissom.server.setup.open_journal`."""
+
+    def __init__(self, folder: Path, alias: str) -> None:
+        self.folder = folder
+        self._alias = alias
+        self._live = LiveSessions(folder)
+        self._machines: dict[str, Machine] = {}
+
+    # A session that is being played.
+
+    @_through_the_door
+    def begin(self, log: Log, machine: Machine) -> None:
+        """Record a session that begins now, with the machine it is played on.
+
+        Raises:
+            JournalConflict: if there is a session of this id.
+        """
+        with self._transaction():
+            if self._sessions().filter(id=log.id).exists():
+                raise JournalConflict(f"session {log.id} is in the journal already")
+            self._keep_machine(log.machine_digest, machine)
+            self._add(log)
+        self._live.claim(log.id)
+
+    @_through_the_door
+    def append(self, session_id: str, index: int, *entries: Entry) -> None:
+        """Record the events of a session from this index on; they are on the disk when this returns.
+
+        Recording the same events again changes nothing.
+
+        Raises:
+            JournalConflict: if the session was gone on with elsewhere, or is played by another process.
+            UnknownSession: if there is no such session.
+        """
+        self._claim(session_id)
+        with self._transaction():
+            self._append(session_id, index, entries)
+            is_over = bool(entries) and self._leads_to_an_end(session_id, entries[-1])
+            if is_over:
+                self._sessions().filter(id=session_id).update(is_over=True)
+        if is_over:
+            self._live.release(session_id)
+
+    @_through_the_door
+    def rate(self, session_id: str, rating: Rating) -> None:
+        """Record a pain rating of a session, after those it has.
+
+        Raises:
+            UnknownSession: if there is no such session.
+        """
+        with self._transaction():
+            count = len(self._log(session_id).ratings)
+            self._of(models.Rating).bulk_create(rows.rating_rows(session_id, count, [rating]))
+            self._forget(session_id)
+
+    @_through_the_door
+    def open_session(self, now: datetime | None = None) -> Log | None:
+        """Return the latest session that was broken off and that may be gone on with, or None.
+
+        A session that a living process plays is not broken off. With `now`, one that was left for
+        longer than it may be gone on with is recorded as closed, and is not returned; without,
+        nothing is recorded. To go on: `Course.go_on`, `resume` at `log.at_ms(now)`, `append`.
+        """
+        for log in reversed(rows.read_logs(self._sessions().filter(is_over=False))):
+            played = None if self._live.is_played(log.id) else self._replay(log)
+            if played is not None and not self._settle(log, played, now):
+                return log
+        return None
+
+    # What was recorded.
+
+    @_through_the_door
+    def logs(self, since: datetime | None = None) -> tuple[Log, ...]:
+        """Return every log by its start, or those started at a moment or later."""
+        sessions = self._sessions()
+        return rows.read_logs(sessions.filter(started__gte=since) if since else sessions)
+
+    @_through_the_door
+    def past(self) -> Past:
+        """Return every session with what it came to, and the person's dated words.
+
+        What a session came to is replayed once, when it is over, and kept beside its log.
+        """
+        sessions: list[Session] = []
+        unread: list[str] = []
+        fresh: list[str] = []
+        for row in self._sessions():
+            known = _kept(row)
+            if known is None:
+                fresh.append(row.id)
+            else:
+                sessions.append(known)
+        for log in rows.read_logs(self._sessions().filter(id__in=fresh)):
+            played = self._replay(log)
+            if played is None:
+                unread.append(log.id)
+            else:
+                sessions.append(self._keep(log, played))
+        return Past(History(tuple(sessions), self._words()), tuple(unread))
+
+    @_through_the_door
+    def log(self, session_id: str) -> Log:
+        """Return the log of a session.
+
+        Raises:
+            UnknownSession: if there is none.
+        """
+        return self._log(session_id)
+
+    @_through_the_door
+    def machine(self, digest: str) -> Machine:
+        """Return a machine that was played.
+
+        Raises:
+            UnknownMachine: if there is none of that digest.
+            MachineFormatError: if this version of Lissom cannot read it.
+        """
+        return self._machine(digest)
+
+    @_through_the_door
+    def receive(self, log: Log, machine: Machine | None = None) -> Log:
+        """Take in a log that was recorded elsewhere, and return the log as it is kept now.
+
+        Sent twice, or late, it changes nothing. A machine that is not known yet comes with it.
+
+        Raises:
+            LogRefused: if it does not replay through its machine.
+            LogConflict: if another log of this session is kept, of which it is no part.
+            UnknownMachine: if its machine is not known and did not come with it.
+        """
+        with self._transaction():
+            if machine is not None:
+                self._keep_machine(log.machine_digest, machine)
+            played = replay(log, self._machine(log.machine_digest))
+            if not self._sessions().filter(id=log.id).exists():
+                self._add(log)
+                known = log
+            else:
+                known = self._lengthen(self._log(log.id), log)
+            if known == log and played.is_over:
+                self._sessions().filter(id=log.id).update(is_over=True)
+        return known
+
+    # The person's dated words, profile and settings.
+
+    @_through_the_door
+    def write_entry(self, entry: TakenBack | Agreed) -> None:
+        """Record a dated word of the person."""
+        rows.word_row(entry).save(using=self._alias, force_insert=True)
+
+    @_through_the_door
+    def entries(self) -> tuple[TakenBack | Agreed, ...]:
+        """Return the person's dated words, by time."""
+        return self._words()
+
+    @_through_the_door
+    def profile(self) -> dict[str, Any]:
+        """Return what the person told of themselves: values of JSON by name."""
+        return self._notes(_PROFILE)
+
+    @_through_the_door
+    def set_profile(self, values: Mapping[str, Any]) -> None:
+        """Set values of the profile; those that are not named stay."""
+        self._set_notes(_PROFILE, values)
+
+    @_through_the_door
+    def settings(self) -> dict[str, Any]:
+        """Return the settings that were changed: values of JSON by name."""
+        return self._notes(_SETTINGS)
+
+    @_through_the_door
+    def set_setting(self, name: str, value: Any) -> None:
+        """Set one setting; None takes it back to what it is without being set."""
+        if value is None:
+            self._of(models.Note).filter(book=_SETTINGS, name=name).delete()
+        else:
+            self._set_notes(_SETTINGS, {name: value})
+
+    @_through_the_door
+    def close(self) -> None:
+        """Let go of the database and of every session being played. The next call opens it again."""
+        self._live.close()
+        connections[self._alias].close()
+
+    # Below the door: no method here carries or explains.
+
+    def _words(self) -> tuple[TakenBack | Agreed, ...]:
+        return tuple(rows.read_word(row) for row in self._of(models.Word))
+
+    def _keep(self, log: Log, played: Replay) -> Session:
+        session = session_of_replay(log, played)
+        if played.is_over:
+            self._sessions().filter(id=log.id).update(kept=kept.as_json(session))
+        return session
+
+    def _forget(self, session_id: str) -> None:
+        """What was kept of a session holds no longer: its log has grown."""
+        self._sessions().filter(id=session_id).update(kept=None)
+
+    def _transaction(self) -> transaction.Atomic:
+        return transaction.atomic(using=self._alias)
+
+    def _of(self, model: type[Any]) -> QuerySet[Any]:
+        return model.objects.using(self._alias)  # type: ignore[no-any-return]  # managers are made at run time
+
+    def _sessions(self) -> QuerySet[models.Session]:
+        return self._of(models.Session)
+
+    def _log(self, session_id: str) -> Log:
+        found = rows.read_logs(self._sessions().filter(id=session_id))
+        if not found:
+            raise UnknownSession(f"there is no session {session_id}", "`lissom log list` lists them")
+        return found[0]
+
+    def _claim(self, session_id: str) -> None:
+        if not self._live.claim(session_id):
+            raise JournalConflict(
+                f"session {session_id} is being played in another window",
+                "what it recorded is kept; go on there, or end it there first",
+            )
+
+    def _add(self, log: Log) -> None:
+        rows.session_row(log).save(using=self._alias, force_insert=True)
+        self._of(models.Event).bulk_create(rows.event_rows(log.id, 0, log.events))
+        self._of(models.Rating).bulk_create(rows.rating_rows(log.id, 0, log.ratings))
+
+    def _append(self, session_id: str, index: int, entries: Sequence[Entry]) -> None:
+        events = self._of(models.Event).filter(session_id=session_id)
+        known = tuple(
+            Entry(*row)
+            for row in events.filter(index__gte=index)
+            .order_by("index")
+            .values_list("at_ms", "state", "event")
+        )
+        if known[: len(entries)] != tuple(entries)[: len(known)] or len(known) > len(entries):
+            raise JournalConflict(
+                f"session {session_id} was gone on with elsewhere from event {index} on",
+                "what is in the journal is kept as it is",
+            )
+        if not known:
+            self._check_place(session_id, index, events.count())
+        added = rows.event_rows(session_id, index + len(known), entries[len(known) :])
+        self._of(models.Event).bulk_create(added)
+
+    def _check_place(self, session_id: str, index: int, count: int) -> None:
+        if count == 0 and not self._sessions().filter(id=session_id).exists():
+            raise UnknownSession(f"there is no session {session_id}")
+        if index != count:
+            raise JournalConflict(f"session {session_id} has {count} events, so none can follow at {index}")
+
+    def _leads_to_an_end(self, session_id: str, entry: Entry) -> bool:
+        if entry.event == CLOSED:
+            return True
+        digest = self._sessions().values_list("machine_id", flat=True).get(id=session_id)
+        states = self._machine(digest).states
+        target = states[entry.state].on.get(entry.event) if entry.state in states else None
+        return target is not None and states[target].kind == "end"
+
+    def _lengthen(self, known: Log, sent: Log) -> Log:
+        longer = extend(known, sent)
+        events, ratings = len(known.events), len(known.ratings)
+        self._of(models.Event).bulk_create(rows.event_rows(known.id, events, longer.events[events:]))
+        self._of(models.Rating).bulk_create(rows.rating_rows(known.id, ratings, longer.ratings[ratings:]))
+        self._forget(known.id)
+        return longer
+
+    def _settle(self, log: Log, played: Replay, now: datetime | None) -> bool:
+        """Note that a session is over, closing it where it was left too long; say whether it is."""
+        if not played.is_over:
+            if now is None or may_resume(played.path, log.at_ms(now)):
+                return False
+            closed = Course.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
+            self._of(models.Event).bulk_create(rows.event_rows(log.id, len(log.events), [closed]))
+        self._sessions().filter(id=log.id).update(is_over=True)
+        self._live.sweep(log.id)
+        return True
+
+    def _replay(self, log: Log) -> Replay | None:
+        """Replay a log, or return None where this version of Lissom cannot: it then stays as it is."""
+        try:
+            return replay(log, self._machine(log.machine_digest))
+        except (LogRefused, UnknownMachine, MachineFormatError):
+            return None
+
+    def _keep_machine(self, digest: str, machine: Machine) -> None:
+        if not self._of(models.MachineText).filter(digest=digest).exists():
+            row = rows.machine_row(machine)
+            if row.digest != digest:
+                raise ValueError(f"the log names another machine than it came with: {digest}")
+            row.save(using=self._alias, force_insert=True)
+        self._machines.setdefault(digest, machine)
+
+    def _machine(self, digest: str) -> Machine:
+        if digest not in self._machines:
+            row = self._of(models.MachineText).filter(digest=digest).first()
+            if row is None:
+                raise UnknownMachine(f"the machine {digest} is not in the journal")
+            self._machines[digest] = rows.read_machine(row)
+        return self._machines[digest]
+
+    def _notes(self, book: str) -> dict[str, Any]:
+        return dict(self._of(models.Note).filter(book=book).values_list("name", "value"))
+
+    def _set_notes(self, book: str, values: Mapping[str, Any]) -> None:
+        with self._transaction():
+            for name, value in values.items():
+                self._of(models.Note).update_or_create(book=book, name=name, defaults={"value": value})
+
+
+def _kept(row: models.Session) -> Session | None:
+    return kept.from_json(row.kept) if row.kept is not None else None

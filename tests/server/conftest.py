@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lissom.server.setup import open_journal
+
+if TYPE_CHECKING:
+    from lissom.server.journal.store import Journal
+
+
+@pytest.fixture
+def journal(tmp_path: Path):
+    opened = open_journal(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def again(journal: Journal):
+    """Open the same journal as another process would."""
+    opened = []
+
+    def open_again() -> Journal:
+        opened.append(open_journal(journal.folder))
+        return opened[-1]
+
+    yield open_again
+    for other in opened:
+        other.close()
