@@ -1,0 +1,126 @@
+"""The player on a full screen. The only module that imports Textual, so it is imported late.
+
+One widget draws the rows that `paint` made; everything else is the player's.
+"""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual.app import App, ComposeResult
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from lissom.routine.model import SIDES
+from lissom.terminal.clock import Clock
+from lissom.terminal.keys import HeldKey, key_of
+from lissom.terminal.paint import PICTURE_COLUMNS, PICTURE_ROWS, WIDTH_WITH_PICTURE, Row, item_pages, paint
+from lissom.terminal.pictures import Picture
+from lissom.terminal.player import Player
+from lissom.terminal.view import Screen, make_screen
+
+STYLES = {
+    "plain": RichStyle(),
+    "strong": RichStyle(bold=True),
+    "banner": RichStyle(bold=True, reverse=True),
+    "urgent": RichStyle(bold=True, reverse=True),
+    "key": RichStyle(bold=True, reverse=True),
+    "alarm": RichStyle(bold=True, color="red"),
+}
+LEAST_WAIT = 0.02  # seconds; a rehearsal need not be drawn more often
+
+
+class Stage(Widget):
+    """The whole screen, row by row."""
+
+    rows: tuple[Row, ...] = ()
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Draw these rows, unless they are there already."""
+        if rows != self.rows:
+            self.rows = rows
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row."""
+        row = self.rows[y] if y < len(self.rows) else ()
+        segments = [Segment(span.text, STYLES[span.style]) for span in row]
+        return Strip(segments).adjust_cell_length(self.size.width, RichStyle())
+
+
+class PlayerApp(App[None]):
+    """The player's full screen: keys go to the player, its moments to the stage."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Stage { width: 100%; height: 100%; }"
+
+    def __init__(self, player: Player, clock: Clock, picture: Picture | None = None) -> None:
+        super().__init__(ansi_color=True)
+        self._player, self._clock, self._picture = player, clock, picture
+        self._stage = Stage()
+        self._held = HeldKey()
+        self._space = Size(80, 24)  # until the terminal tells
+        self._tick: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put up the one widget."""
+        yield self._stage
+
+    def on_mount(self) -> None:
+        """Begin the session as soon as there is something to show it on."""
+        self._player.begin()
+        self._go_on()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Split questions anew and draw for the new size."""
+        self._space = event.size
+        self._player.fit(lambda items: item_pages(items, event.size.width, event.size.height))
+        self._show()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take every key before Textual does: it keeps some, such as ctrl+q, for itself."""
+        if isinstance(event, events.Key):
+            self._press(event)
+        else:
+            await super().on_event(event)
+
+    def _press(self, event: events.Key) -> None:
+        typed = event.character if event.character and event.character.isprintable() else event.key
+        if not self._held.repeats(key_of(typed), self._clock.now_ms() / self._clock.speed):
+            self._player.press(typed)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what is due, show it, and come back when the next thing is."""
+        self._player.tick()
+        if self._player.closed:
+            self.exit()
+            return
+        self._show()
+        if self._player.take_bell():
+            self.bell()
+        if self._tick is not None:
+            self._tick.stop()
+        wait = max(LEAST_WAIT, self._clock.seconds_until(self._player.next_ms))
+        self._tick = self.set_timer(wait, self._go_on)
+
+    def _show(self) -> None:
+        self._stage.show(paint(self._screen(), self._space.width, self._space.height))
+
+    def _screen(self) -> Screen:
+        moment = self._player.moment
+        figure = moment.state.figure
+        wide = self._space.width >= WIDTH_WITH_PICTURE
+        picture: tuple[str, ...] = ()
+        if self._picture and figure and wide and not moment.paused:
+            side = next((side for side in SIDES if side == figure.side), None)
+            picture = self._picture(figure.pose, side, PICTURE_COLUMNS, PICTURE_ROWS)
+        return make_screen(moment, self._player.strings, picture)
+
+
+def run_app(player: Player, clock: Clock, picture: Picture | None = None) -> None:
+    """Play on a full screen until the person closes it."""
+    PlayerApp(player, clock, picture).run()
