@@ -1,0 +1,39 @@
+"""List the routines there are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from lissom import library
+from lissom.routine.model import Routine
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    routines = library.routines()
+    if choices.json:
+        print(json.dumps([_as_json(routine) for routine in routines], ensure_ascii=False, indent=2))
+        return 0
+    width = max(len(routine.id) for routine in routines)
+    for routine in routines:
+        print(f"{routine.id:<{width}}  {routine.title}. {routine.summary}")
+    print("\nlissom show ROUTINE tells more; lissom play ROUTINE guides you through it.")
+    return 0
+
+
+def _as_json(routine: Routine) -> dict[str, object]:
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "summary": routine.summary,
+        "version": routine.version,
+        "language": routine.language,
+        "stretches": [stretch.id for stretch in routine.stretches],
+        "review": routine.review.status,
+    }

@@ -1,0 +1,105 @@
+"""Show the sessions on record: a list, one in words, or one replayed through its machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from lissom.cli.desk import Desk
+from lissom.cli.sources import find_machine, read_bytes
+from lissom.cli.telling import title_of
+from lissom.errors import LissomError
+from lissom.machine.model import Machine
+from lissom.session import codec
+from lissom.session.log import Log
+from lissom.session.replay import replay
+from lissom.session.summary import summarize
+from lissom.session.telling import tell
+
+ACTIONS = ("list", "show", "replay")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "action", nargs="?", choices=ACTIONS, default="list", help="what to do (default list)"
+    )
+    parser.add_argument(
+        "log", nargs="?", metavar="LOG", help="a log's id or how it begins, or with replay a file"
+    )
+    parser.add_argument("--machine", metavar="FILE", help="with replay: the machine that was played")
+    parser.add_argument("--json", action="store_true", help="as JSON (format lissom-session/1)")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    for line in _ACTIONS[choices.action](choices):
+        print(line)
+    return 0
+
+
+def _list(choices: argparse.Namespace) -> Iterator[str]:
+    desk = Desk.open()
+    logs = list(desk.journal.logs())
+    if choices.json:
+        yield json.dumps([codec.as_json(log) for log in logs], ensure_ascii=False, indent=2)
+        return
+    if not logs:
+        yield "No session on record yet."
+    for log in logs:
+        started = log.started.astimezone(ZoneInfo(log.zone))
+        machine = desk.journal.machine(log.machine_digest)
+        yield f"{log.id}  {started:%Y-%m-%d %H:%M}  {title_of(log.routine)}. {tell(summarize(log, machine))}"
+
+
+def _show(choices: argparse.Namespace) -> Iterator[str]:
+    desk = Desk.open()
+    log = _find(desk, choices.log)
+    if choices.json:
+        yield codec.dumps(log).decode().rstrip()
+        return
+    machine = desk.journal.machine(log.machine_digest)
+    started = log.started.astimezone(ZoneInfo(log.zone))
+    yield f"{title_of(log.routine)}, {started:%A %d %B %Y, %H:%M} ({log.zone})"
+    yield tell(summarize(log, machine))
+    for rating in log.ratings:
+        yield f"Pain {rating.when}: {rating.value} of 10"
+    for entry in log.events:
+        yield f"{_clock(entry.at_ms)}  {entry.event:<10} {_words(machine, entry.state)}"
+
+
+def _replay(choices: argparse.Namespace) -> Iterator[str]:
+    """Replay a log of the journal, or a file through the machine it names; a misfit is refused."""
+    if choices.machine:
+        log, machine = codec.loads(read_bytes(choices.log)), find_machine(choices.machine)
+    else:
+        desk = Desk.open()
+        log = _find(desk, choices.log)
+        machine = desk.journal.machine(log.machine_digest)
+    for visit in replay(log, machine).visits:
+        seconds = machine.states[visit.state].seconds
+        told = {"at_ms": visit.entered_ms, "state": visit.state, "seconds": seconds, "event": visit.event}
+        yield json.dumps(told) if choices.json else f"{_clock(visit.entered_ms)}  {visit.state}"
+
+
+def _find(desk: Desk, begins: str | None) -> Log:
+    found = [log for log in desk.journal.logs() if begins and log.id.startswith(begins)]
+    if len(found) == 1:
+        return found[0]
+    why = f"{len(found)} logs begin with {begins!r}" if begins else "which log?"
+    raise LissomError(why, "lissom log list shows their ids")
+
+
+def _clock(at_ms: int) -> str:
+    return str(timedelta(seconds=at_ms // 1000))[2:]
+
+
+def _words(machine: Machine, name: str) -> str:
+    state = machine.states[name]
+    return " · ".join(filter(None, (state.cue.title, state.side, state.kind)))
+
+
+_ACTIONS = {"list": _list, "show": _show, "replay": _replay}

@@ -1,0 +1,29 @@
+"""Say what to do today, and why. Nothing is started."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from lissom import library
+from lissom.cli.desk import Desk
+from lissom.cli.telling import PORTIONS, tell_plan
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("routine", nargs="?", metavar="ROUTINE", help="plan this one, due or not")
+    parser.add_argument("--minutes", choices=PORTIONS, help="how much time there is (default: as planned)")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    if choices.routine:
+        library.routine(choices.routine)
+    plan = Desk.open().plan(PORTIONS.get(choices.minutes or ""), choices.routine)
+    lines: Iterator[str] = iter([json.dumps(plan.as_json(), ensure_ascii=False, indent=2)])
+    for line in lines if choices.json else tell_plan(plan):
+        print(line)
+    return 0

@@ -1,0 +1,116 @@
+"""Be guided through a routine. What you tell is kept on this machine and nowhere else.
+
+Keys: space next or pause, y yes, o no, e ease, s skip, q stop; p pain, n numbness, t tingling,
+d dizziness: everything is let go at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+
+from lissom import library
+from lissom.cli.choices import add_options, options_over
+from lissom.cli.desk import Desk
+from lissom.cli.playing import Manner, machine_for, rehearse
+from lissom.cli.sitting import Sitting
+from lissom.cli.sources import find_routine, looks_like_file
+from lissom.cli.telling import PORTIONS
+from lissom.coach.plan import Plan
+from lissom.errors import LissomError
+from lissom.machine.options import Options
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "routine", metavar="ROUTINE", help="a routine's id; to rehearse, also its file in YAML"
+    )
+    add_options(parser)
+    parser.add_argument("--minutes", choices=PORTIONS, help="how much time there is (default: as planned)")
+    parser.add_argument(
+        "--rehearse", type=_speed, metavar="X", help="run X times faster; nothing is recorded"
+    )
+    add_manner(parser)
+
+
+def add_manner(parser: argparse.ArgumentParser) -> None:
+    """Declare how a session is shown and heard."""
+    parser.add_argument("--plain", action="store_true", help="lines of text, for screen readers and pipes")
+    parser.add_argument(
+        "--voice", action=argparse.BooleanOptionalAction, default=None, help="speak, or do not"
+    )
+    parser.add_argument("--rate", type=int, metavar="N", help="how fast to speak, in words a minute")
+    parser.add_argument("--language", default="en", help="the language of words and voice (default en)")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    if choices.rehearse:
+        return _rehearse(choices)
+    if looks_like_file(choices.routine):
+        raise LissomError(
+            "a file can only be rehearsed", "add --rehearse 1 to play it at its own pace, unrecorded"
+        )
+    library.routine(choices.routine)
+
+    def planning(desk: Desk) -> Plan:
+        chosen = options_over(desk.profile.options[choices.routine], choices)
+        plan = desk.plan(PORTIONS.get(choices.minutes or ""), choices.routine, replace(chosen, without=()))
+        return _leaving_out(plan, chosen)
+
+    sitting = Sitting(manner_of(choices), planning)
+    if not sitting.mend_broken_off():
+        sitting.ask_what_is_due()
+        sitting.play(choices.routine)
+    return 0
+
+
+def manner_of(
+    choices: argparse.Namespace, speed: float = 1.0, values: dict[str, str] | None = None
+) -> Manner:
+    """Return how to play, from the flags and, where they say nothing, from the settings."""
+    from lissom.terminal.voice import USUAL_RATE, find_voice
+
+    told = Desk.open().values if values is None else values
+    wanted = told.get("voice", "on") == "on" if choices.voice is None else choices.voice
+    rate = choices.rate or int(told.get("voice-rate", USUAL_RATE))
+    return Manner(find_voice(wanted, rate=rate, language=choices.language), choices.plain, speed)
+
+
+def _rehearse(choices: argparse.Namespace) -> int:
+    """Play at another pace and keep nothing. What is closed for the person stays closed here."""
+    options = options_over(Options(), choices)
+    if looks_like_file(choices.routine):
+        from lissom.machine.compile import compile_routine
+
+        machine = compile_routine(find_routine(choices.routine), options, library.phrases(options.language))
+    else:
+        library.routine(choices.routine)
+        plan = Desk.open().plan(only=choices.routine, chosen=replace(options, without=()))
+        planned = _leaving_out(plan, options).options[choices.routine]
+        machine = machine_for(choices.routine, planned)
+    rehearse(machine, manner_of(choices, choices.rehearse, {}))
+    print("That was a rehearsal. Nothing was recorded.")
+    return 0
+
+
+def _leaving_out(plan: Plan, chosen: Options) -> Plan:
+    """Leave out of every line what the person asked to leave out just now."""
+    lines = (
+        replace(
+            line,
+            options=replace(line.options, without=tuple(sorted({*line.options.without, *chosen.without}))),
+        )
+        if line.kind == "routine"
+        else line
+        for line in plan.sessions
+    )
+    return replace(plan, sessions=tuple(lines))
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 < speed <= 10_000:
+        raise argparse.ArgumentTypeError("choose a number above 0, up to 10000")
+    return speed

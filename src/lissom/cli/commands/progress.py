@@ -1,0 +1,57 @@
+"""Say what was done, week by week: days, minutes, pain before and after. Never what was missed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from lissom import library
+from lissom.cli.desk import Desk
+from lissom.cli.telling import title_of
+from lissom.coach.progress import Progress, WeekRecord, progress
+
+LATEST = 8  # weeks shown
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help="as JSON, every week")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    desk = Desk.open()
+    record = progress(desk.profile, desk.history, library.routines(), desk.now)
+    told = [json.dumps(record.as_json(), ensure_ascii=False, indent=2)] if choices.json else _tell(record)
+    for line in told:
+        print(line)
+    return 0
+
+
+def _tell(record: Progress) -> Iterator[str]:
+    if not record.weeks:
+        yield "Nothing on record yet. lissom opens today's plan."
+        return
+    yield f"In all: {record.sessions} sessions on {record.days} days, {record.minutes:.0f} minutes held."
+    for week in record.weeks[-LATEST:]:
+        yield from _week(week)
+    for ladder in record.ladders:
+        yield f"{title_of(ladder.routine)}: level {ladder.level} of {ladder.opened} opened."
+        yield from (f"   {reason.text}" for reason in ladder.reasons)
+
+
+def _week(week: WeekRecord) -> Iterator[str]:
+    pain = (
+        f"; pain {_number(week.pain_before)} before, {_number(week.pain_after)} after"
+        if week.pain_before is not None
+        else ""
+    )
+    yield f"Week of {week.monday}: {week.minutes:.0f} minutes held on {week.days} days{pain}"
+    for times in week.routines:
+        usual = f"{times.least}" if times.least == times.most else f"{times.least} to {times.most}"
+        yield f"   {title_of(times.routine)}: {times.times} of {usual} times"
+
+
+def _number(value: float | None) -> str:
+    return "not told" if value is None else f"{value:g}"

@@ -1,0 +1,44 @@
+"""Show your settings, or change one: lissom settings NAME VALUE.
+
+A routine's own options are written as ROUTINE.level, ROUTINE.hold, ROUTINE.repeats and ROUTINE.cap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from lissom.cli.desk import Desk
+from lissom.coach.preferences import PREFERENCES
+from lissom.errors import LissomError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="which setting")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="its new value")
+    parser.add_argument("--unset", action="store_true", help="take the setting away")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    if choices.name and choices.value is None and not choices.unset:
+        raise LissomError(f"{choices.name}: which value?", "write one, or --unset to take the setting away")
+    desk = Desk.open()
+    if choices.name:
+        desk.set(choices.name, choices.value)
+    values = desk.journal.settings()
+    for line in [json.dumps(values, ensure_ascii=False, indent=2)] if choices.json else _tell(values):
+        print(line)
+    return 0
+
+
+def _tell(values: dict[str, str]) -> Iterator[str]:
+    width = max(len(name) for name in [preference.name for preference in PREFERENCES] + list(values))
+    for preference in PREFERENCES:
+        value = values.get(preference.name, f"not set, for example {preference.example}")
+        yield f"{preference.name:<{width}}  {value}  ({preference.words})"
+    known = {preference.name for preference in PREFERENCES}
+    yield from (f"{name:<{width}}  {value}" for name, value in sorted(values.items()) if name not in known)

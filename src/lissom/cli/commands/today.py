@@ -1,0 +1,36 @@
+"""What `lissom` alone does: today's plan, and a start with one key."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from lissom.cli.asking import ask_line
+from lissom.cli.commands.play import manner_of
+from lissom.cli.desk import Desk
+from lissom.cli.sitting import Sitting
+from lissom.cli.telling import tell_plan
+
+FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language="en")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    plan = Desk.open().plan()
+    for line in tell_plan(plan):
+        print(line)
+    routines = [line.routine for line in plan.sessions if line.kind == "routine"]
+    if not sys.stdin.isatty():
+        print("\nlissom play ROUTINE starts one; lissom --help tells the rest.")
+        return 0
+    answer = ask_line("\nEnter to start, q to leave: ")
+    if answer is None or answer.lower() in ("q", "quit"):
+        return 0
+    sitting = Sitting(manner_of(FLAGS), Desk.plan)
+    if not sitting.mend_broken_off():
+        sitting.ask_what_is_due()
+        for routine in routines:
+            played = sitting.play(routine)
+            if played.outcome is None or played.outcome.kind != "finished":
+                break
+    return 0

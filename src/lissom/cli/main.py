@@ -1,0 +1,101 @@
+"""The entry of the command line: which commands there are, and what becomes of an error."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from lissom import __version__
+from lissom.errors import LissomError
+
+COMMANDS = {
+    "list": "the routines there are",
+    "show": "one routine in words",
+    "play": "be guided through a routine",
+    "plan": "what to do today, and why",
+    "progress": "what was done, week by week",
+    "restrictions": "what is left out for now, and what opens it again",
+    "log": "the sessions on record: list, show, replay",
+    "settings": "your choices: emergency number, clinic, health, voice",
+    "where": "the folder that holds your data",
+    "check": "find what is wrong with a routine file",
+    "compile": "make a routine's machine",
+    "verify": "prove the safety laws of a routine or a machine",
+    "run": "step through a machine, one event a line",
+}
+
+DONE, PROBLEM, USAGE, OURS = range(4)
+
+ABOUT = """Guided sessions of the stretches a clinic handed out. Not a diagnosis, not a treatment:
+stop at any pain, numbness, tingling or dizziness."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    gc.disable()  # nothing is garbage yet while a command starts; a session turns it on again
+    try:
+        return _run(arguments)
+    except LissomError as error:
+        _complain(error.message, error.hint)
+        return PROBLEM
+    except KeyboardInterrupt:
+        return PROBLEM
+    except BrokenPipeError:
+        # The reader of our output has gone; nobody is left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the last door: a fault of ours becomes words and exit code 3
+        return _confess(error)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser = _parser(_named_command(arguments))
+    choices = parser.parse_args(arguments)
+    command = import_module(f"lissom.cli.commands.{choices.command or 'today'}")
+    return int(command.run(choices))
+
+
+def _named_command(arguments: Sequence[str]) -> str | None:
+    return next((word for word in arguments if word in COMMANDS), None)
+
+
+def _parser(named: str | None) -> argparse.ArgumentParser:
+    """Build the parser; only the named command's arguments are filled in, so only it is imported."""
+    parser = argparse.ArgumentParser(
+        "lissom", description=ABOUT, epilog="lissom alone opens today's plan.", formatter_class=_Plain
+    )
+    parser.add_argument("--version", action="version", version=f"lissom {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, summary in COMMANDS.items():
+        subparser = commands.add_parser(name, help=summary, formatter_class=_Plain)
+        if name == named:
+            module = import_module(f"lissom.cli.commands.{name}")
+            subparser.description = module.__doc__
+            module.add_arguments(subparser)
+    return parser
+
+
+class _Plain(argparse.RawDescriptionHelpFormatter):
+    """Help with our own line breaks."""
+
+
+def _complain(message: str, hint: str | None) -> None:
+    sys.stdout.flush()
+    print(f"lissom: {message}", file=sys.stderr)
+    if hint:
+        print(f"  {hint}", file=sys.stderr)
+
+
+def _confess(error: Exception) -> int:
+    if os.environ.get("LISSOM_DEBUG"):
+        raise error
+    _complain(
+        f"this is a fault of ours, not yours: {type(error).__name__}: {error}",
+        "your record is kept; set LISSOM_DEBUG=1 and run it again for the details to report",
+    )
+    return OURS

@@ -1,0 +1,149 @@
+"""Playing a plan's sessions: each machine compiled, recorded, played, and what follows from it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from lissom import library
+from lissom.cli.desk import Desk
+from lissom.errors import LissomError
+from lissom.machine.codec import machine_digest
+from lissom.machine.compile import compile_routine, compile_screening
+from lissom.session.log import Entry, Log, Rating
+
+if TYPE_CHECKING:
+    from lissom.coach.lines import Line
+    from lissom.machine.model import Machine
+    from lissom.machine.options import Options
+    from lissom.server.journal.store import Journal
+    from lissom.session.log import When
+    from lissom.terminal.player import Played
+    from lissom.terminal.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to play: in lines or on a whole screen, with which voice, how fast."""
+
+    voice: Voice
+    plain: bool = False
+    speed: float = 1.0
+
+
+def machine_for(routine: str, options: Options) -> Machine:
+    """Compile a routine, or a page of questions, by its id."""
+    phrases = library.phrases(options.language)
+    if routine in library.ids():
+        return compile_routine(library.routine(routine), options, phrases)
+    return compile_screening(library.screening(routine), options, phrases)
+
+
+def rehearse(machine: Machine, manner: Manner) -> Played:
+    """Play a machine without a record: it counts as nothing."""
+    return _play(machine, manner, record=lambda _: None)
+
+
+def play_line(desk: Desk, line: Line, manner: Manner, usual_pain: float | None) -> Played:
+    """Play one line of a plan, recorded from its first moment on.
+
+    Raises:
+        LissomError: if what happened could not be saved.
+    """
+    machine = machine_for(line.routine, line.options)
+    log = _begin(desk, machine)
+    usual = None if usual_pain is None else round(usual_pain)
+    when: When = "after" if line.kind == "after-session" else "before"
+    return _play(
+        machine, manner, record=_recorder(desk.journal, log), brief=line.brief, usual_pain=usual, when=when
+    )
+
+
+def go_on(desk: Desk, log: Log, manner: Manner) -> Played:
+    """Go on with a session that was broken off, from its last ready, switch or rest."""
+    machine = desk.journal.machine(log.machine_digest)
+    at_ms = log.at_ms(datetime.now(UTC))
+    return _play(machine, manner, record=_recorder(desk.journal, log), resume_from=log.events, start_ms=at_ms)
+
+
+def end_broken_off(desk: Desk, log: Log) -> None:
+    """Record that a person does not want to go on with a broken-off session: it was stopped."""
+    from lissom.session.course import Course
+
+    at_ms = log.at_ms(datetime.now(UTC))
+    course = Course.go_on(desk.journal.machine(log.machine_digest), log.events).resume(at_ms)
+    if not course.is_over:
+        course = course.apply("stop", at_ms)
+    desk.journal.append(log.id, len(log.events), *course.entries[len(log.events) :])
+
+
+def _begin(desk: Desk, machine: Machine) -> Log:
+    from uuid6 import uuid7
+
+    started = datetime.now(UTC)
+    started = started.replace(microsecond=started.microsecond // 1000 * 1000)
+    log = Log(
+        str(uuid7()),
+        machine.routine,
+        machine.digest,
+        machine_digest(machine),
+        machine.options,
+        started,
+        desk.zone,
+    )
+    desk.journal.begin(log, machine)
+    return log
+
+
+def _recorder(journal: Journal, log: Log) -> Callable[[Entry | Rating], None]:
+    count = len(log.events)
+
+    def record(what: Entry | Rating) -> None:
+        nonlocal count
+        if isinstance(what, Rating):
+            journal.rate(log.id, what)
+        else:
+            journal.append(log.id, count, what)
+            count += 1
+
+    return record
+
+
+def _play(
+    machine: Machine,
+    manner: Manner,
+    *,
+    record: Callable[[Entry | Rating], None],
+    brief: bool = False,
+    usual_pain: int | None = None,
+    when: When = "before",
+    resume_from: tuple[Entry, ...] = (),
+    start_ms: int = 0,
+) -> Played:
+    from lissom.terminal.clock import SessionClock
+    from lissom.terminal.pictures import draw_pose
+    from lissom.terminal.play import play
+
+    gc.enable()
+
+    played = play(
+        machine,
+        record=record,
+        clock=SessionClock(manner.speed, start_ms),
+        voice=manner.voice,
+        plain=manner.plain,
+        brief=brief,
+        usual_pain=usual_pain,
+        when=when,
+        resume_from=resume_from,
+        picture=draw_pose,
+    )
+    if played.unsaved:
+        raise LissomError(
+            f"{len(played.unsaved)} events at the end of this session could not be saved",
+            "what was recorded before them is kept; `lissom where` names the folder: is its disk full?",
+        )
+    return played

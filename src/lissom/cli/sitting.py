@@ -1,0 +1,102 @@
+"""One sitting: what was broken off, what is to be asked, the sessions themselves, what is asked after.
+
+After each machine the plan is made anew, because what happened may have changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from lissom import library
+from lissom.cli.asking import ask_line, ask_yes_no
+from lissom.cli.desk import Desk
+from lissom.cli.playing import Manner, end_broken_off, go_on, play_line
+from lissom.cli.telling import tell_plan, title_of
+from lissom.coach.lines import Line
+from lissom.coach.plan import Plan
+from lissom.coach.screening import is_to_note_health
+from lissom.terminal.player import Played
+
+QUESTIONS = ("next-morning", "after-session")
+Planning = Callable[[Desk], Plan]
+
+
+class Sitting:
+    """One person at one terminal, for as long as they stay."""
+
+    def __init__(self, manner: Manner, planning: Planning) -> None:
+        self._manner, self._planning = manner, planning
+        self._asked: set[str] = set()
+
+    def mend_broken_off(self) -> bool:
+        """Offer to go on with a session that was broken off; say whether the person did."""
+        desk = Desk.open()
+        log = desk.journal.open_session(desk.now)
+        if log is None:
+            return False
+        answer = ask_yes_no(f"{title_of(log.routine)}: this session was broken off. Go on with it?")
+        if answer is None:
+            print("It stays open; nothing was started.")
+            return True
+        if answer:
+            self._after(go_on(desk, log, self._manner))
+            return True
+        end_broken_off(desk, log)
+        return False
+
+    def ask_what_is_due(self) -> None:
+        """Put the questions that are due: how the night was, how the last session was."""
+        while due := next((line for line in self._plan().sessions if self._is_due(line)), None):
+            self._asked.add(due.kind)
+            play_line(Desk.open(), due, self._manner, None)
+
+    def play(self, routine: str) -> Played:
+        """Play one routine as it is planned now; a closed one says why."""
+        desk = Desk.open()
+        plan = self._planning(desk)
+        line = plan.of(routine) or _closed(plan, routine)
+        played = play_line(desk, line, self._manner, plan.usual_pain)
+        self._after(played)
+        return played
+
+    def _after(self, played: Played) -> None:
+        self._asked.discard("after-session")
+        self.ask_what_is_due()
+        desk = Desk.open()
+        if is_to_note_health(desk.history, desk.profile, desk.now):
+            _note_health(desk)
+        if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
+            for told in tell_plan(self._planning(Desk.open())):
+                print(told)
+
+    def _is_due(self, line: Line) -> bool:
+        return line.kind in QUESTIONS and line.kind not in self._asked
+
+    def _plan(self) -> Plan:
+        return self._planning(Desk.open())
+
+
+def _closed(plan: Plan, routine: str) -> Line:
+    """The line of a routine that is not for today: its machine says so."""
+    other = next(each for each in plan.not_today if each.routine == routine)
+    return Line("routine", routine, replace(other.options, level=0), other.reasons)
+
+
+def _note_health(desk: Desk) -> None:
+    """After a yes on the health page: which of its lines is it?"""
+    page = next(q for q in library.screening("red-flags").questions if q.kind == "health")
+    items = [item for item in page.items if item.id not in desk.profile.conditions]
+    print("Which of these apply to you? Some stretches are then left out.")
+    for number, item in enumerate(items, 1):
+        print(f"{number:>3}  {item.words}")
+    answer = ask_line("Numbers, with commas between; Enter for none: ")
+    chosen = _chosen((item.id for item in items), answer or "")
+    if chosen:
+        desk.set("conditions", ",".join(sorted({*desk.profile.conditions, *chosen})))
+        print("Noted. lissom settings shows it, and takes it away again.")
+
+
+def _chosen(items: Iterable[str], answer: str) -> list[str]:
+    numbers = {part.strip() for part in answer.split(",")}
+    return [item for number, item in enumerate(items, 1) if str(number) in numbers]

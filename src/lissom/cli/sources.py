@@ -1,0 +1,68 @@
+"""From a word on the command line to a routine or a machine."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lissom import library
+from lissom.errors import LissomError
+
+if TYPE_CHECKING:
+    from lissom.machine.model import Machine
+    from lissom.routine.model import Routine
+    from lissom.routine.problem import Problem
+
+SCREENINGS = ("red-flags", "after-session", "next-morning")
+
+
+def find_routine(word: str) -> Routine:
+    """Return a shipped routine by its id, or one from a file.
+
+    Raises:
+        LissomError: if there is none, or its file has errors (which are printed first).
+    """
+    if word in library.ids() or not looks_like_file(word):
+        return library.routine(word)
+    routine, problems = library.routine_from_file(Path(word))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    report(errors)
+    if routine is None or errors:
+        raise LissomError(f"{word} cannot be used as it is", f"lissom check {word} lists all that is wrong")
+    return routine
+
+
+def find_machine(path: str) -> Machine:
+    """Read a compiled machine from a file.
+
+    Raises:
+        LissomError: if it cannot be read or is not a machine.
+    """
+    from lissom.machine.codec import loads
+
+    return loads(read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        LissomError: in words, if it cannot be read.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise LissomError(f"cannot read {path}: {(error.strerror or 'unknown reason').lower()}") from None
+
+
+def looks_like_file(word: str) -> bool:
+    """Tell a file's name from a routine's id."""
+    return "/" in word or word.endswith((".yaml", ".yml", ".json")) or Path(word).exists()
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error, one after the other."""
+    for problem in problems:
+        print(problem, file=sys.stderr)

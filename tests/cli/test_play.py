@@ -1,0 +1,144 @@
+"""A whole evening from the command line: real processes, a real journal, a real kill."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+LISSOM = [sys.executable, "-c", "from lissom.cli.main import main; raise SystemExit(main())"]
+SAFE = ["skip", "no", "no", "no", "no"]  # leave the rating out, then four safe answers
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Return the environment of a person whose data folder is new, with a space and an accent in its name."""
+    return {**os.environ, "LISSOM_DATA": str(tmp_path / "Mes données"), "PYTHONUTF8": "1"}
+
+
+def play(home, *lines, arguments=("play", "seated-leg-ladder")):
+    """Play with these lines as input and return the process's output and code."""
+    ran = subprocess.run(
+        [*LISSOM, *arguments, "--plain", "--no-voice"],
+        input="\n".join(lines) + "\n", env=home, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.stderr == ""
+    return ran
+
+
+def ask(home, *arguments):
+    """Run a command and return what it says as JSON."""
+    ran = subprocess.run(
+        [*LISSOM, *arguments, "--json"], env=home, capture_output=True, text=True, check=True
+    )
+    return json.loads(ran.stdout)
+
+
+def test_a_stop_before_anything_is_recorded_as_a_stop(home):
+    ran = play(home, *SAFE, "stop")
+    assert ran.returncode == 0
+    (log,) = ask(home, "log", "list")
+    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "no", "stop"]
+
+
+def test_a_symptom_restricts_the_next_session_and_says_how_to_open_it(home):
+    play(home, *SAFE, "next", "tingling", "next", "no")
+    (restriction,) = ask(home, "restrictions")
+    assert (restriction["target"], restriction["cap_level"], restriction["until"]) == (
+        "leg-ladder",
+        0,
+        "contact",
+    )
+    again = play(home, "next")
+    assert "closed for now" in again.stdout
+    ran = subprocess.run(
+        [*LISSOM, "restrictions", "take-back", "leg-ladder"],
+        env=home,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "clinic" in ran.stderr
+    assert subprocess.run(
+        [*LISSOM, "restrictions", "agreed", "leg-ladder"], env=home, capture_output=True, check=True
+    )
+    assert ask(home, "restrictions") == []
+
+
+def test_an_unsafe_answer_closes_everything_until_contact(home):
+    play(home, "skip", "yes", "next")
+    (restriction,) = ask(home, "restrictions")
+    assert (restriction["target"], restriction["until"]) == ("all", "contact")
+    plan = ask(home, "plan")
+    assert [line for line in plan["sessions"] if line["kind"] == "routine"] == []
+
+
+def test_a_session_that_is_killed_is_kept_to_its_last_event_and_gone_on_with(home):
+    process = subprocess.Popen(
+        [*LISSOM, "play", "seated-leg-ladder", "--plain", "--no-voice"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home, text=True,
+    )  # fmt: skip
+    process.stdin.write("\n".join([*SAFE, "next"]) + "\n")
+    process.stdin.flush()
+    giving_up = threading.Timer(30, process.kill)
+    giving_up.start()
+    next(line for line in process.stdout if line.strip() == "Leg ladder · left")
+    giving_up.cancel()
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    (log,) = ask(home, "log", "list")
+    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "no", "next"]
+    again = play(home, "y", "stop")
+    assert "was broken off. Go on with it?" in again.stdout
+    (log, *_) = ask(home, "log", "list")
+    assert [(entry["event"], entry["state"]) for entry in log["events"][6:]] == [
+        ("resume", "leg-ladder.ready"),
+        ("stop", "leg-ladder.ready"),
+    ]
+
+
+def test_a_rehearsal_is_recorded_nowhere(home):
+    ran = play(home, *SAFE, "next", arguments=("play", "seated-leg-ladder", "--rehearse", "1000"))
+    assert ran.stdout.endswith("That was a rehearsal. Nothing was recorded.\n")
+    assert "Done" in ran.stdout
+    assert ask(home, "log", "list") == []
+    assert ask(home, "progress")["sessions"] == 0
+
+
+def test_health_told_after_the_page_is_left_out_next_time(home):
+    play(home, "skip", "no", "no", "yes", "next", "12", arguments=("play", "back-spasm"))
+    assert ask(home, "settings")["conditions"] == "pregnancy"
+    plan = ask(home, "plan", "back-spasm")
+    line = next(line for line in plan["sessions"] if line["kind"] == "routine")
+    assert line["options"]["without"] == ["forward-roll"]
+
+
+def test_two_sessions_at_once_lose_nothing(home):
+    """Both are recorded, and neither takes the other for one that broke off."""
+    both = [
+        subprocess.Popen(
+            [*LISSOM, "play", routine, "--plain", "--no-voice"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home, text=True,
+        )
+        for routine in ("neck", "back-spasm")
+    ]  # fmt: skip
+    for process in both:
+        process.communicate("\n".join(["skip", "no", "no", "no", "stop"]) + "\n", timeout=60)
+    logs = ask(home, "log", "list")
+    assert sorted(log["routine"] for log in logs) == ["back-spasm", "neck"]
+    assert [[entry["event"] for entry in log["events"]][-1] for log in logs] == ["stop", "stop"]
+
+
+def test_a_routine_file_can_only_be_rehearsed(home, tmp_path):
+    mine = tmp_path / "mine.yaml"
+    mine.write_text(Path(__file__).parents[2].joinpath("routines/neck.yaml").read_text())
+    ran = subprocess.run([*LISSOM, "play", str(mine)], env=home, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "rehearse" in ran.stderr
