@@ -181,6 +181,7 @@ right: right
 emergency: "Call {number}."
 rate: {title: Title, say: Say, brief: Brief}
 high: {title: Title, now: Now, contact: Contact}
+high_after: {title: Title, now: Now, contact: Contact}
 changed: {title: Title, say: Say, brief: Brief}
 changed_yes: {title: Title, now: Now, contact: Contact}
 ready: {title: Title}
@@ -196,6 +197,7 @@ settle: {title: Title, say: Say, brief: Brief}
 settled: {title: Title, say: Say, brief: Brief}
 unsettled: {title: Title, now: Now, contact: Contact}
 finished: {title: Title, say: Say, brief: Brief}
+answered: {title: Title, say: Say, brief: Brief}
 stopped: {title: Title, say: Say, brief: Brief}
 closed: {title: Title, now: Now, contact: Contact}
 ask_first: {title: Title}

@@ -58,9 +58,12 @@ class Options:
         Raises:
             OptionRefused: if a choice is unknown.
         """
-        known = {field.name for field in fields(cls)}
-        if unknown := sorted(set(choices) - known):
+        known = {field.name: field.type for field in fields(cls)}
+        if unknown := sorted(set(choices) - set(known)):
             raise OptionRefused(f"unknown option: {', '.join(unknown)}")
+        for name, value in choices.items():
+            if not _is_of(str(known[name]), value):
+                raise OptionRefused(f"{name} cannot be {value!r}")
         values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in choices.items()}
         return cls(**values)
 
@@ -108,6 +111,17 @@ def settle_options(routine: Routine, options: Options) -> Options:
 def chosen(bounds: Range, choice: int | None) -> int:
     """Return the chosen number where there is something to choose, else the only or usual one."""
     return choice if choice is not None and _adjustable(bounds) else bounds.usual
+
+
+def _is_of(kind: str, value: Any) -> bool:
+    """Whether a value from JSON is of a field's type, as that is written in the class."""
+    if kind.startswith("tuple"):
+        return isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value)
+    if value is None:
+        return kind.endswith("None")
+    if kind == "bool" or isinstance(value, bool):
+        return kind == "bool" and isinstance(value, bool)
+    return isinstance(value, int) if kind.startswith("int") else isinstance(value, str)
 
 
 def _adjustable(bounds: Range) -> bool:

@@ -37,6 +37,7 @@ class Phrases:
     emergency: str
     rate: Phrase
     high: AdvicePhrase
+    high_after: AdvicePhrase
     changed: Phrase
     changed_yes: AdvicePhrase
     ready: Phrase
@@ -52,6 +53,7 @@ class Phrases:
     settled: Phrase
     unsettled: AdvicePhrase
     finished: Phrase
+    answered: Phrase
     stopped: Phrase
     closed: AdvicePhrase
     ask_first: Phrase

@@ -80,12 +80,14 @@ class Draft:
         """Add an end and return its id."""
         return self.add(name, State("end", cue, outcome=outcome, **labels))
 
-    def add_plain_ends(self, finished: str | None = None) -> None:
-        """Add the two ends that every machine has: finished and stopped."""
-        for name, kind, phrase in (
-            (FINISHED, "finished", self.phrases.finished),
-            (STOPPED, "stopped", self.phrases.stopped),
-        ):
-            say = f"{finished} {phrase.say}" if finished and kind == "finished" else phrase.say
-            cue = Cue(phrase.title, say, phrase.brief)
-            self.add_end(name, cue, Outcome(kind, advice=say))  # type: ignore[arg-type]  # kind is one of OutcomeKind
+    def add_plain_ends(self, answered: str | None = None) -> None:
+        """Add the two ends that every machine has: finished and stopped.
+
+        A page of questions is finished with its own words, `answered`, and those for afterwards.
+        """
+        done, stopped = self.phrases.answered if answered else self.phrases.finished, self.phrases.stopped
+        say = f"{answered} {done.say}" if answered else done.say
+        brief = answered or done.brief
+        self.add_end(FINISHED, Cue(done.title, say, brief), Outcome("finished", advice=say))
+        cue = Cue(stopped.title, stopped.say, stopped.brief)
+        self.add_end(STOPPED, cue, Outcome("stopped", advice=stopped.say))

@@ -9,6 +9,7 @@ from lissom.machine.closed import advice_cue
 from lissom.machine.compile.draft import STOPPED, Draft
 from lissom.machine.model import Cue, High, Outcome, OutcomeKind, State, Then
 from lissom.routine.model import Question
+from lissom.routine.phrases import AdvicePhrase
 
 RATE_WAITS = 60  # seconds; a convention, see docs/conventions.md
 PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
@@ -16,12 +17,12 @@ PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
 _OUTCOMES: dict[str, OutcomeKind] = {"emergency": "emergency", "after": "symptom"}
 
 
-def add_rate(draft: Draft, leads_to: str) -> str:
+def add_rate(draft: Draft, leads_to: str, high: AdvicePhrase) -> str:
     """Add the question how much it hurts, and return its id. A high answer ends the session."""
-    phrase, cue = draft.phrases.rate, advice_cue(draft.phrases.high, draft.phrases, draft.options.emergency)
+    phrase, cue = draft.phrases.rate, advice_cue(high, draft.phrases, draft.options.emergency)
     end = draft.add_end("rate.high.end", cue, Outcome("screened", advice=cue.say))
-    high = draft.add_advice("rate.high", cue, end, end)
-    on = {"ok": leads_to, "high": high, "skip": leads_to, "elapsed": leads_to, "stop": STOPPED}
+    advise = draft.add_advice("rate.high", cue, end, end)
+    on = {"ok": leads_to, "high": advise, "skip": leads_to, "elapsed": leads_to, "stop": STOPPED}
     return draft.add(
         "rate", State("rate", Cue(phrase.title, phrase.say, phrase.brief), on, RATE_WAITS, high=PAIN_HIGH)
     )

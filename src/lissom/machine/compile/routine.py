@@ -48,7 +48,7 @@ def _add_questions(draft: Draft, routine: Routine, leads_to: str) -> str:
         start = add_changed(draft, leads_to)
     else:
         start = add_questions(draft, routine.questions, leads_to)
-    return add_rate(draft, start) if draft.options.rate else start
+    return add_rate(draft, start, draft.phrases.high) if draft.options.rate else start
 
 
 def _add_get_ready(draft: Draft, routine: Routine, leads_to: str) -> str:

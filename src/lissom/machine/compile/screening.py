@@ -14,7 +14,7 @@ from lissom.routine.phrases import Phrases
 def compile_screening(screening: Screening, options: Options, phrases: Phrases) -> Machine:
     """Compile a screening. Where it asks for pain, it does so last, after the safe answers."""
     draft = Draft(options, phrases)
-    draft.add_plain_ends(finished=screening.finished)
-    last = add_rate(draft, FINISHED) if screening.rate else FINISHED
+    draft.add_plain_ends(answered=screening.finished)
+    last = add_rate(draft, FINISHED, phrases.high_after) if screening.rate else FINISHED
     start = add_questions(draft, screening.questions, last)
     return Machine(screening.id, digest(screening), options.as_json(), start, draft.states)

@@ -1,0 +1,40 @@
+"""Make `settings.md` anew: the coach's conventions, from the table in `lissom.coach.settings`."""
+
+from pathlib import Path
+from typing import Any
+
+from lissom.coach.settings import SETTINGS, setting_lines
+
+PAGE = Path(__file__).with_name("settings.md")
+
+INTRODUCTION = """\
+# The coach's conventions
+
+<!-- Made by docs/reference/make_settings.py from the table in src/lissom/coach/settings.py. Do not edit. -->
+
+What the coach reckons with and no handout gives. Each is a choice and not evidence, can be changed in
+one place (`Settings` in `src/lissom/coach/settings.py`), and **awaits a clinician's sign-off**
+([SAFETY](../../SAFETY.md)). The other conventions of the project: [conventions](../conventions.md).
+
+| setting | value | unit | from | why |
+|---|---|---|---|---|
+"""
+
+
+def make_page() -> str:
+    """Return the whole page."""
+    rows = (
+        f"| `{line.name}` | {_shown(line.default)} | {line.unit} | {line.source} | {line.why} |"
+        for line in setting_lines(SETTINGS)
+    )
+    return INTRODUCTION + "\n".join(rows) + "\n"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(f"`{each}`" for each in value) if isinstance(value, tuple) else str(value)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(make_page(), encoding="utf-8")

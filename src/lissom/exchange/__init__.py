@@ -1,1 +1,0 @@
-"""One folder for each format that others read."""

@@ -1,0 +1,38 @@
+"""The laws L1 to L13, proved over every reachable state of a machine.
+
+Each family of laws is one module here: `stopping`, `remembering`, `climbing`, `times`, `sides`,
+`ends`, `screening`, and `form` for what the format itself asks. They read only the labels of the
+states and the routine, and share nothing with the compiler whose mistakes they are to catch.
+"""
+
+from __future__ import annotations
+
+from lissom.machine.model import Machine
+from lissom.machine.verify.graph import Step
+from lissom.machine.verify.law import Case, Counterexample, Law, LawResult, Recompile
+from lissom.machine.verify.table import LAWS
+from lissom.routine.model import Routine, Screening
+from lissom.routine.phrases import Phrases
+
+__all__ = ["LAWS", "Case", "Counterexample", "Law", "LawResult", "Recompile", "Step", "laws_for", "verify"]
+
+
+def laws_for(routine: Routine | Screening) -> tuple[Law, ...]:
+    """Return the laws that a routine, or a machine of questions alone, is under."""
+    return tuple(law for law in LAWS if law.screening or isinstance(routine, Routine))
+
+
+def verify(
+    machine: Machine,
+    routine: Routine | Screening,
+    phrases: Phrases,
+    *,
+    recompile: Recompile | None = None,
+) -> list[LawResult]:
+    """Prove every law over every reachable state of a machine, or show how it is broken.
+
+    `recompile` compiles the same routine once more as it is under a restriction; without it the
+    second half of L13 (no such hold is left) is not examined.
+    """
+    case = Case(machine, routine, phrases, recompile)
+    return [law.prove(case) for law in laws_for(routine)]

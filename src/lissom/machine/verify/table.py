@@ -1,0 +1,134 @@
+"""The laws in order: what each says, what its rule does, and the fault that it was seen to catch."""
+
+from __future__ import annotations
+
+from lissom.machine.verify.climbing import gates_hold, rungs_one_at_a_time
+from lissom.machine.verify.ends import every_end_says, every_session_ends
+from lissom.machine.verify.form import form_is_exact
+from lissom.machine.verify.law import Law
+from lissom.machine.verify.remembering import symptom_is_remembered, what_hurt_is_over
+from lissom.machine.verify.screening import screening_comes_first
+from lissom.machine.verify.sides import repeats_are_in_range, sides_are_equal
+from lissom.machine.verify.stopping import stop_always_works, symptom_lets_go
+from lissom.machine.verify.times import nobody_is_rushed, times_are_the_handouts
+
+LAWS: tuple[Law, ...] = (
+    Law(
+        "L0",
+        "The form is exact",
+        "Every state has the labels and lists the events of its kind; every event leads to a state; a"
+        " stretch is entered by its one ready and ends in a rest of at least 8 s.",
+        form_is_exact,
+        "a rest can be skipped",
+        screening=True,
+    ),
+    Law(
+        "L1",
+        "Stop always works",
+        "Every state but an end accepts `stop`; after it come only a letting go, an advice and an end"
+        " `stopped` (in a letting go after a symptom: that symptom's end). Every ready, move, hold, "
+        "release, switch and rest accepts each symptom the routine watches for.",
+        stop_always_works,
+        "a stop in a hold leads to a rest",
+        screening=True,
+    ),
+    Law(
+        "L2",
+        "A symptom lets go at once",
+        "From a loaded state it leads to a letting go and then an advice; from an unloaded one to an "
+        "advice; never to a move or hold.",
+        symptom_lets_go,
+        "tingling in a hold leads to the ordinary release",
+    ),
+    Law(
+        "L3",
+        "What hurt is over",
+        "After a symptom no hold of that stretch is reachable in this session, and, where the session"
+        " ends, no hold at all. A later stretch follows only the person's `yes` to “settled?”.",
+        what_hurt_is_over,
+        "`no` to “settled?” leads on to the next stretch",
+    ),
+    Law(
+        "L4",
+        "Gates hold",
+        "A position with conditions is entered only along paths on which every condition came true on"
+        " this side in this round: the round, the full unbroken hold of the named position, the "
+        "person's own `yes` during it, no ease, no symptom.",
+        gates_hold,
+        "the hold after a `no` still moves higher",
+    ),
+    Law(
+        "L5",
+        "Times are the handout's",
+        "A timed hold's seconds lie in the range given; an open hold lists `next` and its seconds are"
+        " exactly the cap. No hold leads straight into another hold except one that continues it.",
+        times_are_the_handouts,
+        "a hold of 19 s",
+    ),
+    Law(
+        "L6",
+        "Sides are equal",
+        "On every path without symptom, skip, ease, pause or stop on which offers were answered alike"
+        " on both sides, both sides of a stretch get the same holds in the same order for the same "
+        "seconds; between them stands a switch of at least 5 s.",
+        sides_are_equal,
+        "a switch of 4 s",
+    ),
+    Law(
+        "L7",
+        "Rungs are climbed one at a time",
+        "Up from the first; ordinary releases go down in reverse.",
+        rungs_one_at_a_time,
+        "a release passes over one rung",
+    ),
+    Law(
+        "L8",
+        "Repeats and rounds are in range",
+        "On every path without symptom, skip, ease or stop.",
+        repeats_are_in_range,
+        "two repeats of three",
+    ),
+    Law(
+        "L9",
+        "Every session ends",
+        "No cycles; every state is reachable; from every state an end is reachable.",
+        every_session_ends,
+        "after a skip the closing rest starts the stretch again",
+        screening=True,
+    ),
+    Law(
+        "L10",
+        "Screening comes first",
+        "No move or hold is reachable before each screening question was answered safely, here or in "
+        "the screening log named by `screened`; an unsafe answer reaches no hold; no timer answers.",
+        screening_comes_first,
+        "a question lists `elapsed`",
+        screening=True,
+    ),
+    Law(
+        "L11",
+        "Nobody is rushed",
+        "A move takes at least 3 s, and every timed state at least words(say) / 2.5 s, proved per "
+        "language; a continuing state is exempt, its words may be cut.",
+        nobody_is_rushed,
+        "a move of 2 s",
+    ),
+    Law(
+        "L12",
+        "Every end says what happened",
+        "An end that a symptom or an unsafe answer led to says what to do now, when to contact whom, "
+        "which signs are an emergency and the number to call; every `finished` end: get up slowly, "
+        "and what to do if anything hurt.",
+        every_end_says,
+        "an advice without the number",
+        screening=True,
+    ),
+    Law(
+        "L13",
+        "A symptom is remembered",
+        "Each symptom leads at once to a state whose `then` closes what hurt, and the machine "
+        "compiled under that restriction has no such hold.",
+        symptom_is_remembered,
+        "chin hurt, and the level of chin stays open",
+    ),
+)
