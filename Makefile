@@ -1,6 +1,6 @@
 # Two commands: `make run` plays, `make test` proves. Both set themselves up.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock
+.PHONY: help setup run test check docs gallery bench lock
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -28,6 +28,14 @@ check: setup  ## style, types, import rules, docs current
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: setup  ## write the generated pages anew: the language, the laws, the settings
+	$(BIN)/python docs/reference/make_routine.py
+	$(BIN)/python docs/reference/make_settings.py
+	$(BIN)/python docs/reference/make_laws.py
+
+gallery: setup  ## draw every pose anew, into docs/gallery
+	$(BIN)/python docs/gallery/build.py
 
 bench: setup  ## measure, side by side with peers
 	$(BIN)/python -m bench

@@ -23,6 +23,7 @@ from lissom.terminal.view import Hint, Screen, is_open, make_screen, seconds_lef
 Write = Callable[[str], None]
 TOLD_AT = (60, 30, 10, 5)  # seconds to go that are worth a line
 TOLD_AFTER = 3  # but not so soon after the beginning
+SPACE = " "  # a line of its own is that key; an empty line is none
 
 
 class Typed(Protocol):
@@ -75,8 +76,8 @@ class StandardInput:
         if b"\n" not in self._buffer and not self._at_end:
             return None
         line, _, self._buffer = self._buffer.partition(b"\n")
-        text = line.decode("utf-8", "replace").strip()
-        return text or None
+        text = line.decode("utf-8", "replace").rstrip("\r")
+        return text if text == SPACE else text.strip() or None
 
     @contextlib.contextmanager
     def opened(self) -> Iterator[None]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from lissom import library
+from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.coach.history import ALL
 from lissom.coach.plan import restriction_json
@@ -36,7 +37,7 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     desk = Desk.open()
     if choices.action == "take-back":
-        _take_back(desk, _target(choices), choices.settled)
+        _take_back(desk, _target(choices), True if choices.settled else None)
     elif choices.action == "agreed":
         desk.journal.write_entry(desk.agreed(_target(choices)))
     elif choices.target:
@@ -46,13 +47,17 @@ def run(choices: argparse.Namespace) -> int:
     return 0
 
 
-def _take_back(desk: Desk, target: str, settled: bool) -> None:
-    entry = desk.take_back(target, True if settled else None)
+def _take_back(desk: Desk, target: str, settled: bool | None) -> None:
+    """Write down that a stretch is tried again; where that depends on it, ask whether it has settled."""
+    entry = desk.take_back(target, settled)
     refusals = weigh(desk.history, entry)
+    if settled is None and any(refusal.code == "not-settled" for refusal in refusals):
+        answer = ask_yes_no("Has what you felt there settled?")
+        if answer is not None:
+            return _take_back(desk, target, answer)
     if refusals:
-        raise LissomError(
-            " ".join(say_refusal(refusal, target, _titles()) for refusal in refusals), "nothing was changed"
-        )
+        told = " ".join(say_refusal(refusal, target, _titles()) for refusal in refusals)
+        raise LissomError(told, "nothing was changed")
     desk.journal.write_entry(entry)
 
 

@@ -9,7 +9,7 @@ from lissom.cli.asking import ask_line
 from lissom.cli.commands.play import manner_of
 from lissom.cli.desk import Desk
 from lissom.cli.sitting import Sitting
-from lissom.cli.telling import tell_plan
+from lissom.cli.telling import PORTIONS, tell_plan
 
 FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language="en")
 
@@ -23,10 +23,10 @@ def run(choices: argparse.Namespace) -> int:
     if not sys.stdin.isatty():
         print("\nlissom play ROUTINE starts one; lissom --help tells the rest.")
         return 0
-    answer = ask_line("\nEnter to start, q to leave: ")
-    if answer is None or answer.lower() in ("q", "quit"):
+    answer = ask_line("\nEnter to start; 2, 6 or all for that many minutes; q to leave: ")
+    if answer is None or answer not in {"", *PORTIONS}:
         return 0
-    sitting = Sitting(manner_of(FLAGS), Desk.plan)
+    sitting = Sitting(manner_of(FLAGS), lambda desk: desk.plan(PORTIONS.get(answer)))
     if not sitting.mend_broken_off():
         sitting.ask_what_is_due()
         for routine in routines:
