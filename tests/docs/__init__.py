@@ -1,0 +1,1 @@
+"""The docs, run: what README and docs/ say is asked of the product."""
