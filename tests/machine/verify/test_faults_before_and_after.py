@@ -76,9 +76,7 @@ def endless(machine: Machine) -> Machine:
 
 def silent(state_id: str) -> Callable[[Machine], Machine]:
     """Plant: a state that says nothing."""
-    return lambda machine: with_state(
-        machine, state_id, cue=replace(machine.states[state_id].cue, say="")
-    )
+    return lambda machine: with_state(machine, state_id, cue=replace(machine.states[state_id].cue, say=""))
 
 
 FAULTS = [
