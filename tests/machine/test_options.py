@@ -16,7 +16,10 @@ from tests.machine.walk import machine_of
         ("back-spasm", {"cap": 61}, "cap 61 is out of range", "choose from 10 to 60"),
         ("back-spasm", {"level": 4}, "level 4 does not exist", "choose from 0 to 3"),
         ("seated-leg-ladder", {"lead": "up"}, "there is no side 'up'", "choose left or right"),
-        ("seated-leg-ladder", {"cleared": ("chest-pain",)}, "cannot be cleared: chest-pain", "only items of a person's history can"),
+        (
+            "seated-leg-ladder", {"cleared": ("chest-pain",)},
+            "cannot be cleared: chest-pain", "only items of a person's history can",
+        ),
     ],
 )  # fmt: skip
 def test_a_choice_out_of_bounds_is_refused(routine, options, message, hint):

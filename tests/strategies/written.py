@@ -106,7 +106,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _condition(condition: Condition) -> dict[str, Any]:
-    pairs = {"cap_level": dict(condition.cap_level) or None, "replace": dict(condition.replace) or None}
+    pairs = {"cap_level": dict(condition.cap_level) or None}
     return {**_same(condition, "condition", "leave_out", "cite"), **pairs}
 
 

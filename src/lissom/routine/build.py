@@ -171,7 +171,6 @@ def _condition(block: Block) -> Condition:
         condition=block.values["condition"],
         leave_out=_values(block, "leave_out"),
         cap_level=_values(block, "cap_level"),
-        replace=_values(block, "replace"),
         cite=_values(block, "cite"),
     )
 

@@ -16,7 +16,7 @@ from lissom.routine.problem import Report, Spot
 LEAST_A_SIDE = 60  # seconds for each stretch and side [EVIDENCE 1]
 MANY_STRETCHES = 4  # [EVIDENCE 9]
 ALWAYS_WATCHED = ("pain", "numbness", "tingling")
-REFERENCES = ("leave_out", "cap_level", "replace")
+REFERENCES = ("leave_out", "cap_level")
 
 
 class Shelf(Stretches, Protocol):
@@ -160,8 +160,6 @@ def _referred(condition: Block) -> Iterator[tuple[str, Spot]]:
     yield from condition.items("leave_out")
     for (stretch, _), spot in condition.items("cap_level"):
         yield stretch, spot
-    for pair, spot in condition.items("replace"):
-        yield from ((stretch, spot) for stretch in pair)
 
 
 def _ids(parts: list[Part]) -> list[str]:

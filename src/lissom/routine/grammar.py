@@ -187,7 +187,6 @@ CONDITION = BlockShape(
     need("condition", AN_ID, "an item of the health page"),
     may("leave_out", ListOf(AN_ID), "stretches that are left out"),
     may("cap_level", MapOf(AN_ID, Whole(0, 2)), "the highest level of a stretch"),
-    may("replace", MapOf(AN_ID, AN_ID), "a stretch, and the one that takes its place"),
     CITE,
 )
 

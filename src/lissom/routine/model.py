@@ -210,7 +210,6 @@ class Condition:
     condition: str
     leave_out: tuple[str, ...] = ()
     cap_level: tuple[tuple[str, int], ...] = ()
-    replace: tuple[tuple[str, str], ...] = ()
     cite: tuple[str, ...] = ()
 
 
