@@ -16,6 +16,8 @@ COMMANDS = {
     "list": "the routines there are",
     "show": "one routine in words",
     "play": "be guided through a routine",
+    "draw": "the picture of a position, or a routine's as a strip",
+    "poses": "the pictures there are",
     "plan": "what to do today, and why",
     "progress": "what was done, week by week",
     "restrictions": "what is left out for now, and what opens it again",

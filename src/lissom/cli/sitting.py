@@ -12,6 +12,7 @@ from lissom import library
 from lissom.cli.asking import ask_line, ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.cli.playing import Manner, end_broken_off, go_on, play_line
+from lissom.cli.saying import say
 from lissom.cli.telling import tell_plan, title_of
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
@@ -67,8 +68,7 @@ class Sitting:
         if is_to_note_health(desk.history, desk.profile, desk.now):
             _note_health(desk)
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
-            for told in tell_plan(self._planning(Desk.open())):
-                print(told)
+            say(tell_plan(self._planning(Desk.open())))
 
     def _is_due(self, line: Line) -> bool:
         return line.kind in QUESTIONS and line.kind not in self._asked

@@ -6,11 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lissom import library
+from lissom.coach import words
+from lissom.coach.happened import Restriction
 from lissom.coach.plan import Plan
 from lissom.coach.portions import Portion
 from lissom.coach.words import Reason, say_minutes
 
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
+
+
+def tell_restrictions(restrictions: Iterable[Restriction], titles: Mapping[str, str]) -> Iterator[str]:
+    """Say what is left out for now, why, and the command that opens it again."""
+    for restriction in restrictions:
+        yield words.restriction_reason(restriction, titles).text
+        if action := _OPENS.get(restriction.until):
+            yield f"   {action[0]}: lissom restrictions {action[1]} {restriction.target}"
+
+
+_OPENS: Mapping[str, tuple[str, str]] = {
+    "contact": ("When your clinic agrees", "agreed"),
+    "taken-back": ("When you try it again", "take-back"),
+}
 
 
 def tell_plan(plan: Plan) -> Iterator[str]:
@@ -25,6 +41,8 @@ def tell_plan(plan: Plan) -> Iterator[str]:
         yield from _because(other.reasons)
     for reason in plan.reasons:
         yield _line(reason, "")
+    if plan.restrictions:
+        yield "lissom restrictions tells what is left out, and what opens it again."
 
 
 def title_of(routine: str) -> str:

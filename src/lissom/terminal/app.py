@@ -5,6 +5,8 @@ One widget draws the rows that `paint` made; everything else is the player's.
 
 from __future__ import annotations
 
+from typing import cast
+
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
@@ -14,11 +16,19 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from lissom.routine.model import SIDES
+from lissom.routine.model import SIDES, Side
 from lissom.terminal.clock import Clock
 from lissom.terminal.keys import HeldKey, key_of
-from lissom.terminal.paint import PICTURE_COLUMNS, PICTURE_ROWS, WIDTH_WITH_PICTURE, Row, item_pages, paint
-from lissom.terminal.pictures import Picture
+from lissom.terminal.paint import (
+    MARGIN,
+    PICTURE_COLUMNS,
+    PICTURE_ROWS,
+    WIDTH_WITH_PICTURE,
+    Row,
+    item_pages,
+    paint,
+)
+from lissom.terminal.pictures import Images, Picture, find_images
 from lissom.terminal.player import Player
 from lissom.terminal.view import Screen, make_screen
 
@@ -30,6 +40,10 @@ STYLES = {
     "key": RichStyle(bold=True, reverse=True),
     "alarm": RichStyle(bold=True, color="red"),
 }
+NO_BREAK = "\u00a0"
+KEPT_FREE = (NO_BREAK * PICTURE_COLUMNS,) * PICTURE_ROWS
+"""What is painted where an image will lie; no words hold such blanks."""
+
 LEAST_WAIT = 0.02  # seconds; a rehearsal need not be drawn more often
 
 
@@ -55,11 +69,19 @@ class PlayerApp(App[None]):
     """The player's full screen: keys go to the player, its moments to the stage."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = "Stage { width: 100%; height: 100%; }"
+    CSS = f"""
+    Screen {{ layers: words image; }}
+    Stage {{ width: 100%; height: 100%; layer: words; }}
+    .image {{ position: absolute; layer: image; width: {PICTURE_COLUMNS}; height: {PICTURE_ROWS}; }}
+    """
 
-    def __init__(self, player: Player, clock: Clock, picture: Picture | None = None) -> None:
+    def __init__(
+        self, player: Player, clock: Clock, picture: Picture | None = None, images: Images | None = None
+    ) -> None:
         super().__init__(ansi_color=True)
         self._player, self._clock, self._picture = player, clock, picture
+        self._images, self._image = images, cast("Widget | None", None)
+        self._drawn: tuple[str, str | None] | None = None
         self._stage = Stage()
         self._held = HeldKey()
         self._space = Size(80, 24)  # until the terminal tells
@@ -73,6 +95,17 @@ class PlayerApp(App[None]):
         """Begin the session as soon as there is something to show it on."""
         self._player.begin()
         self._go_on()
+        if self._images:
+            self.call_after_refresh(self._put_up_image)
+
+    async def _put_up_image(self) -> None:
+        """Take images into use, now that the first words stand; without them the dots stay."""
+        if self._images:
+            self._image = self._images.make_widget()
+            self._image.add_class("image")
+            self._image.display = False
+            await self.mount(self._image)
+            self._show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Split questions anew and draw for the new size."""
@@ -89,7 +122,9 @@ class PlayerApp(App[None]):
 
     def _press(self, event: events.Key) -> None:
         typed = event.character if event.character and event.character.isprintable() else event.key
-        if not self._held.repeats(key_of(typed), self._clock.now_ms() / self._clock.speed):
+        if self._held.repeats(key_of(typed), self._clock.now_ms() / self._clock.speed):
+            self._player.pass_over()
+        else:
             self._player.press(typed)
         self._go_on()
 
@@ -108,19 +143,44 @@ class PlayerApp(App[None]):
         self._tick = self.set_timer(wait, self._go_on)
 
     def _show(self) -> None:
-        self._stage.show(paint(self._screen(), self._space.width, self._space.height))
+        rows = paint(self._screen(), self._space.width, self._space.height)
+        self._stage.show(rows)
+        if self._image:
+            self.call_after_refresh(self._show_image)
+
+    def _show_image(self) -> None:
+        """Lay the image over what was kept free for it, after the words stand."""
+        image, figure = self._image, self._player.moment.state.figure
+        if image is None:
+            return
+        free = [y for y, row in enumerate(self._stage.rows) if row and row[-1].text.endswith(NO_BREAK)]
+        image.display = bool(figure and free)
+        if figure and free:
+            image.styles.offset = (self._space.width - MARGIN - PICTURE_COLUMNS, free[0])
+            self._fill_image(image, figure.pose, figure.side)
+
+    def _fill_image(self, image: Widget, pose: str, side: str | None) -> None:
+        if self._images and (pose, side) != self._drawn:
+            self._drawn = (pose, side)
+            image.display = self._images.fill(image, pose, _side(side))
 
     def _screen(self) -> Screen:
         moment = self._player.moment
         figure = moment.state.figure
         wide = self._space.width >= WIDTH_WITH_PICTURE
         picture: tuple[str, ...] = ()
-        if self._picture and figure and wide and not moment.paused:
-            side = next((side for side in SIDES if side == figure.side), None)
-            picture = self._picture(figure.pose, side, PICTURE_COLUMNS, PICTURE_ROWS)
+        if figure and wide and not moment.paused:
+            if self._image:
+                picture = KEPT_FREE
+            elif self._picture and not self._images:
+                picture = self._picture(figure.pose, _side(figure.side), PICTURE_COLUMNS, PICTURE_ROWS)
         return make_screen(moment, self._player.strings, picture)
 
 
+def _side(named: str | None) -> Side | None:
+    return next((side for side in SIDES if side == named), None)
+
+
 def run_app(player: Player, clock: Clock, picture: Picture | None = None) -> None:
-    """Play on a full screen until the person closes it."""
-    PlayerApp(player, clock, picture).run()
+    """Play on a full screen until the person closes it, with images where the terminal shows them."""
+    PlayerApp(player, clock, picture, find_images() if picture else None).run()

@@ -189,7 +189,9 @@ def run_plain(
 
 def _go_on(player: Player, clock: Clock, typed: Typed, held: HeldKey, key: str | None) -> None:
     if key is not None:
-        if not (typed.one_by_one and held.repeats(key_of(key), clock.now_ms() / clock.speed)):
+        if typed.one_by_one and held.repeats(key_of(key), clock.now_ms() / clock.speed):
+            player.pass_over()
+        else:
             player.press(key)
     elif typed.ended and player.waits:
         player.stop(player.strings.no_more_input)

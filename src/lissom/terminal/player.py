@@ -115,6 +115,10 @@ class Player:
         else:
             self._do(command, now)
 
+    def pass_over(self) -> None:
+        """Say that a key that came again at once was not counted."""
+        self._tell(self.strings.too_quick)
+
     def tick(self) -> None:
         """Let the clock do what is due: end states, count, try again to save."""
         self._wake(self.clock.now_ms())

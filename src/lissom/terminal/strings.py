@@ -78,6 +78,7 @@ class Strings:
     waits: str = "Take your time."
     done: str = "Done."
     nothing: str = "{key} does nothing here."
+    too_quick: str = "One press counts. Take your time, then press again."
     just_changed: str = "It has just moved on. To pause, press space again."
     paused: str = "Paused"
     let_go_first: str = "Let go first."

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from lissom import library
+from lissom.cli.saying import say_json
 from lissom.routine.model import Routine
 
 
@@ -18,7 +18,7 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     routines = library.routines()
     if choices.json:
-        print(json.dumps([_as_json(routine) for routine in routines], ensure_ascii=False, indent=2))
+        say_json([_as_json(routine) for routine in routines])
         return 0
     width = max(len(routine.id) for routine in routines)
     for routine in routines:

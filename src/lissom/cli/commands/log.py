@@ -9,6 +9,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say
 from lissom.cli.sources import find_machine, read_bytes
 from lissom.cli.telling import title_of
 from lissom.errors import LissomError
@@ -36,8 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    for line in _ACTIONS[choices.action](choices):
-        print(line)
+    lines = _ACTIONS[choices.action](choices)
+    if choices.json:
+        print("\n".join(lines))
+    else:
+        say(lines)
     return 0
 
 
@@ -51,8 +55,15 @@ def _list(choices: argparse.Namespace) -> Iterator[str]:
         yield "No session on record yet."
     for log in logs:
         started = log.started.astimezone(ZoneInfo(log.zone))
-        machine = desk.journal.machine(log.machine_digest)
-        yield f"{log.id}  {started:%Y-%m-%d %H:%M}  {title_of(log.routine)}. {tell(summarize(log, machine))}"
+        yield f"{log.id}  {started:%Y-%m-%d %H:%M}  {title_of(log.routine)}. {_came_to(desk, log)}"
+
+
+def _came_to(desk: Desk, log: Log) -> str:
+    """Say what a session came to; one that this version cannot read hides no other."""
+    try:
+        return tell(summarize(log, desk.journal.machine(log.machine_digest)))
+    except LissomError as error:
+        return f"it cannot be read by this version: {error.message}"
 
 
 def _show(choices: argparse.Namespace) -> Iterator[str]:
@@ -73,7 +84,7 @@ def _show(choices: argparse.Namespace) -> Iterator[str]:
 
 def _replay(choices: argparse.Namespace) -> Iterator[str]:
     """Replay a log of the journal, or a file through the machine it names; a misfit is refused."""
-    if choices.machine:
+    if choices.machine and choices.log:
         log, machine = codec.loads(read_bytes(choices.log)), find_machine(choices.machine)
     else:
         desk = Desk.open()

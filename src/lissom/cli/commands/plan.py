@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
 
 from lissom import library
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say, say_json
 from lissom.cli.telling import PORTIONS, tell_plan
 
 
@@ -23,7 +22,8 @@ def run(choices: argparse.Namespace) -> int:
     if choices.routine:
         library.routine(choices.routine)
     plan = Desk.open().plan(PORTIONS.get(choices.minutes or ""), choices.routine)
-    lines: Iterator[str] = iter([json.dumps(plan.as_json(), ensure_ascii=False, indent=2)])
-    for line in lines if choices.json else tell_plan(plan):
-        print(line)
+    if choices.json:
+        say_json(plan.as_json())
+    else:
+        say(tell_plan(plan))
     return 0

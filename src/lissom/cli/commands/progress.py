@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 
 from lissom import library
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say, say_json
 from lissom.cli.telling import title_of
 from lissom.coach.progress import Progress, WeekRecord, progress
 
@@ -23,9 +23,10 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     desk = Desk.open()
     record = progress(desk.profile, desk.history, library.routines(), desk.now)
-    told = [json.dumps(record.as_json(), ensure_ascii=False, indent=2)] if choices.json else _tell(record)
-    for line in told:
-        print(line)
+    if choices.json:
+        say_json(record.as_json())
+    else:
+        say(_tell(record))
     return 0
 
 

@@ -7,17 +7,18 @@ agreed: your clinic has said that you may go on.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from lissom import library
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say, say_json
+from lissom.cli.telling import tell_restrictions
 from lissom.coach.history import ALL
 from lissom.coach.plan import restriction_json
 from lissom.coach.restrictions import Standing, restrictions, weigh
-from lissom.coach.words import restriction_reason, say_refusal
+from lissom.coach.words import say_refusal
 from lissom.errors import LissomError
 
 ACTIONS = ("list", "take-back", "agreed")
@@ -42,8 +43,11 @@ def run(choices: argparse.Namespace) -> int:
         desk.journal.write_entry(desk.agreed(_target(choices)))
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
-    for line in _tell(restrictions(Desk.open().history), choices.json):
-        print(line)
+    standing = restrictions(Desk.open().history)
+    if choices.json:
+        say_json([restriction_json(restriction, _titles()) for restriction in standing.active])
+    else:
+        say(_tell(standing))
     return 0
 
 
@@ -76,15 +80,8 @@ def _target(choices: argparse.Namespace) -> str:
     )
 
 
-def _tell(standing: Standing, as_json: bool) -> Iterator[str]:
-    if as_json:
-        told = [restriction_json(restriction, _titles()) for restriction in standing.active]
-        yield json.dumps(told, ensure_ascii=False, indent=2)
-        return
-    if not standing.active:
-        yield "Nothing is left out."
-    for restriction in standing.active:
-        yield restriction_reason(restriction, _titles()).text
+def _tell(standing: Standing) -> Iterator[str]:
+    yield from tell_restrictions(standing.active, _titles()) if standing.active else ["Nothing is left out."]
 
 
 def _stretches() -> dict[str, str]:

@@ -6,10 +6,10 @@ A routine's own options are written as ROUTINE.level, ROUTINE.hold, ROUTINE.repe
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say, say_json
 from lissom.coach.preferences import PREFERENCES
 from lissom.errors import LissomError
 
@@ -30,8 +30,10 @@ def run(choices: argparse.Namespace) -> int:
     if choices.name:
         desk.set(choices.name, choices.value)
     values = desk.journal.settings()
-    for line in [json.dumps(values, ensure_ascii=False, indent=2)] if choices.json else _tell(values):
-        print(line)
+    if choices.json:
+        say_json(values)
+    else:
+        say(_tell(values))
     return 0
 
 

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from lissom import library
+from lissom.cli.saying import say
 from lissom.cli.sources import find_routine
 from lissom.machine.cues import fill
 from lissom.machine.options import Options, option_ranges
@@ -20,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     routine = find_routine(choices.routine)
-    for line in (*_head(routine), *_stretches(routine), *_cautions(routine), *_foot(routine)):
-        print(line)
+    say((*_head(routine), *_stretches(routine), *_cautions(routine), *_foot(routine)))
     return 0
 
 

@@ -8,6 +8,7 @@ import sys
 from lissom.cli.asking import ask_line
 from lissom.cli.commands.play import manner_of
 from lissom.cli.desk import Desk
+from lissom.cli.saying import say
 from lissom.cli.sitting import Sitting
 from lissom.cli.telling import PORTIONS, tell_plan
 
@@ -17,8 +18,7 @@ FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language="en")
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     plan = Desk.open().plan()
-    for line in tell_plan(plan):
-        print(line)
+    say(tell_plan(plan))
     routines = [line.routine for line in plan.sessions if line.kind == "routine"]
     if not sys.stdin.isatty():
         print("\nlissom play ROUTINE starts one; lissom --help tells the rest.")

@@ -7,12 +7,12 @@ A law that is broken is shown by the shortest way to it, with the routine's line
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lissom import library
+from lissom.cli.saying import say_json
 from lissom.cli.sources import SCREENINGS, find_machine, find_routine
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
@@ -48,7 +48,7 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     proofs = [_prove(source, choices.routine) for source in choices.sources]
     if choices.json:
-        print(json.dumps([_proof_json(proof) for proof in proofs], ensure_ascii=False, indent=2))
+        say_json([_proof_json(proof) for proof in proofs])
     else:
         print("\n\n".join(map(_tell, proofs)))
     return 0 if all(proof.held for proof in proofs) else 1
