@@ -41,7 +41,7 @@ Keys: y yes, o no, q stop.
 Get ready
 Sit down.
 Press next when you are ready.
-Keys: space I am ready, s skip, q stop, p pain.
+Keys: space next, s skip, q stop, p pain.
 
 Reach · left
 The left leg first.

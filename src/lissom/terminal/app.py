@@ -44,6 +44,8 @@ NO_BREAK = "\u00a0"
 KEPT_FREE = (NO_BREAK * PICTURE_COLUMNS,) * PICTURE_ROWS
 """What is painted where an image will lie; no words hold such blanks."""
 
+IMAGE_COLUMNS = 2 * PICTURE_ROWS  # square, since a character is about twice as high as wide
+
 LEAST_WAIT = 0.02  # seconds; a rehearsal need not be drawn more often
 
 
@@ -72,7 +74,7 @@ class PlayerApp(App[None]):
     CSS = f"""
     Screen {{ layers: words image; }}
     Stage {{ width: 100%; height: 100%; layer: words; }}
-    .image {{ position: absolute; layer: image; width: {PICTURE_COLUMNS}; height: {PICTURE_ROWS}; }}
+    .image {{ position: absolute; layer: image; width: {IMAGE_COLUMNS}; height: {PICTURE_ROWS}; }}
     """
 
     def __init__(
@@ -100,12 +102,16 @@ class PlayerApp(App[None]):
 
     async def _put_up_image(self) -> None:
         """Take images into use, now that the first words stand; without them the dots stay."""
-        if self._images:
-            self._image = self._images.make_widget()
-            self._image.add_class("image")
-            self._image.display = False
-            await self.mount(self._image)
-            self._show()
+        try:
+            image = self._images.make_widget() if self._images else None
+        except ImportError:
+            self._images = image = None
+        if image:
+            self._image = image
+            image.add_class("image")
+            image.display = False
+            await self.mount(image)
+        self._show()
 
     def on_resize(self, event: events.Resize) -> None:
         """Split questions anew and draw for the new size."""
@@ -156,7 +162,7 @@ class PlayerApp(App[None]):
         free = [y for y, row in enumerate(self._stage.rows) if row and row[-1].text.endswith(NO_BREAK)]
         image.display = bool(figure and free)
         if figure and free:
-            image.styles.offset = (self._space.width - MARGIN - PICTURE_COLUMNS, free[0])
+            image.styles.offset = (self._space.width - MARGIN - IMAGE_COLUMNS, free[0])
             self._fill_image(image, figure.pose, figure.side)
 
     def _fill_image(self, image: Widget, pose: str, side: str | None) -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Literal
 
 from lissom.routine.model import Side
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Picture = Callable[[str, Side | None, int, int], tuple[str, ...]]
 Protocol = Literal["kitty", "sixel"]
 PageTheme = Literal["light", "dark"]
+Cell = tuple[int, int]
+"""Width and height of a character in pixels."""
 
 SHOWS_KITTY = {
     "TERM": ("xterm-kitty", "xterm-ghostty"),
@@ -44,7 +47,7 @@ PICTURE_PIXELS = 560
 
 @cache
 def draw_pose(pose: str, side: Side | None, columns: int, rows: int) -> tuple[str, ...]:
-    """Return a pose's picture in braille; none where nobody has drawn the pose, since the words say it all."""
+    """Return a pose's picture in braille; none where nobody has drawn it: the words say it all."""
     from lissom.figure import UnknownPose, braille
 
     try:
@@ -53,12 +56,9 @@ def draw_pose(pose: str, side: Side | None, columns: int, rows: int) -> tuple[st
         return ()
 
 
-def find_protocol(environment: Mapping[str, str], pixels: int) -> Protocol | None:
-    """Return how this terminal is sent an image, or None where it shows none, or may not.
-
-    `pixels` is its width in pixels as the system knows it: 0 means that it would have to be asked.
-    """
-    if not pixels or any(environment.get(name) for name in PASSES_NO_IMAGES):
+def find_protocol(environment: Mapping[str, str]) -> Protocol | None:
+    """Return how this terminal is sent an image, or None where it shows none, or may not."""
+    if any(environment.get(name) for name in PASSES_NO_IMAGES):
         return None
     if environment.get("KITTY_WINDOW_ID") or _is_one_of(environment, SHOWS_KITTY):
         return "kitty"
@@ -69,8 +69,8 @@ def _is_one_of(environment: Mapping[str, str], terminals: Mapping[str, tuple[str
     return any(environment.get(name) in values for name, values in terminals.items())
 
 
-def count_pixels() -> int:
-    """Return the terminal's width in pixels, as the system knows it; 0 where it does not."""
+def measure_cell() -> Cell | None:
+    """Return the size of one character in pixels as the system knows it; None where it does not."""
     try:
         from fcntl import ioctl
         from struct import unpack
@@ -78,8 +78,9 @@ def count_pixels() -> int:
 
         told = ioctl(sys.__stdout__.fileno(), TIOCGWINSZ, b"\0" * 8) if sys.__stdout__ else b"\0" * 8
     except (ImportError, OSError, ValueError):
-        return 0
-    return int(unpack("HHHH", told)[2])
+        return None
+    rows, columns, width, height = unpack("HHHH", told)
+    return (width // columns, height // rows) if rows and columns and width and height else None
 
 
 def find_theme(environment: Mapping[str, str]) -> PageTheme:
@@ -104,19 +105,21 @@ def draw_png(pose: str, side: Side | None, theme: PageTheme) -> bytes | None:
 class Images:
     """Real pictures on a full screen. Nothing is imported or drawn before it is asked for one."""
 
-    def __init__(self, protocol: Protocol, theme: PageTheme) -> None:
-        self.protocol, self.theme = protocol, theme
+    def __init__(self, protocol: Protocol, theme: PageTheme, cell: Cell) -> None:
+        self.protocol, self.theme, self.cell = protocol, theme, cell
 
     def make_widget(self) -> Widget:
-        """Return an empty widget that shows an image."""
-        with _unasked():
+        """Return an empty widget that shows an image.
+
+        Raises:
+            ImportError: if textual-image is not there, or does not work here.
+        """
+        with _unasked(self.cell):
             from textual_image.widget import SixelImage, TGPImage
-        return {"kitty": TGPImage, "sixel": SixelImage}[self.protocol]()
+        return TGPImage() if self.protocol == "kitty" else SixelImage()
 
     def fill(self, widget: Widget, pose: str, side: Side | None) -> bool:
         """Show a pose in the widget, and tell whether there is one to show."""
-        from io import BytesIO
-
         png = draw_png(pose, side, self.theme)
         if png is not None:
             widget.image = BytesIO(png)  # type: ignore[attr-defined]  # both kinds of image have it
@@ -124,17 +127,26 @@ class Images:
 
 
 def find_images() -> Images | None:
-    """Return real pictures where this terminal shows them."""
-    protocol = find_protocol(os.environ, count_pixels())
-    return Images(protocol, find_theme(os.environ)) if protocol else None
+    """Return real pictures where this terminal shows them, and the system knows how large they would be."""
+    protocol = find_protocol(os.environ)
+    cell = measure_cell() if protocol else None
+    return Images(protocol, find_theme(os.environ), cell) if protocol and cell else None
 
 
 @contextmanager
-def _unasked() -> Iterator[None]:
-    """Import textual-image without its questions: it asks nothing where there is no terminal to ask."""
-    terminal = sys.__stdout__
-    sys.__stdout__ = None  # type: ignore[misc]  # what the library looks at, and nobody else meanwhile
+def _unasked(cell: Cell) -> Iterator[None]:
+    """Import textual-image without its questions: it asks nothing where there is no terminal to ask.
+
+    The size of a character, which it would ask for, too, it takes from the environment.
+    """
+    terminal, before = sys.__stdout__, dict(os.environ)
+    os.environ.update(TEXTUAL_CELL_WIDTH=str(cell[0]), TEXTUAL_CELL_HEIGHT=str(cell[1]))
+    sys.__stdout__ = StringIO()  # type: ignore[misc,assignment]  # what the library looks at
     try:
         yield
     finally:
         sys.__stdout__ = terminal  # type: ignore[misc]  # as above
+        for name in ("TEXTUAL_CELL_WIDTH", "TEXTUAL_CELL_HEIGHT"):
+            os.environ.pop(name)
+            if name in before:
+                os.environ[name] = before[name]

@@ -23,6 +23,7 @@ from lissom.terminal.view import Hint, Screen, is_open, make_screen, seconds_lef
 Write = Callable[[str], None]
 TOLD_AT = (60, 30, 10, 5)  # seconds to go that are worth a line
 TOLD_AFTER = 3  # but not so soon after the beginning
+ENTERS = ("", "\r", "\n")  # pressed after a key out of habit, it must not pause what that key began
 SPACE = " "  # a line of its own is that key; an empty line is none
 
 
@@ -70,7 +71,7 @@ class StandardInput:
 
     def _key(self) -> str | None:
         key, self._buffer = self._buffer.decode("ascii", "ignore"), b""
-        return key or None
+        return key if key not in ENTERS else None
 
     def _line(self) -> str | None:
         if b"\n" not in self._buffer and not self._at_end:

@@ -84,6 +84,7 @@ class Player:
         self._counted: tuple[int, int] | None = None
         self._said = ""
         self._page = 0
+        self._awake_ms = 0  # when it last looked at the clock: what came after may have been slept through
         self._pages_of: Pages = _one_page
         self._look_around()
 
@@ -124,7 +125,8 @@ class Player:
         self._wake(self.clock.now_ms())
 
     def _wake(self, now: int) -> None:
-        woken = self.course.wake(now)
+        woken = self.course.wake(now, self._awake_ms)
+        self._awake_ms = now
         if woken is not self.course:
             self._slept = woken.is_paused and not self.course.is_paused
             self._moved_ms = now

@@ -14,7 +14,7 @@ _LABELS = {
     "next": "go on",
     "hold.next": "let go",
     "advise.next": "I have read it",
-    "ready.next": "I am ready",
+    "ready.next": "next",
     "pass": "leave it out",
     "close": "close",
     "pause": "pause",

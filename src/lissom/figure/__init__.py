@@ -1,0 +1,32 @@
+"""The body that shows each position: poses as data, drawn as still, moving and braille pictures.
+
+Pure, and a leaf: it imports nothing else of Lissom, reads no file and no clock. Views from the front are as
+in a mirror: the person's left is on the left of the picture. A mirrored pose is the mirrored picture.
+"""
+
+from lissom.figure.animation import Keyframes, keyframes
+from lissom.figure.body import Side
+from lissom.figure.braille import braille
+from lissom.figure.catalogue import PoseInfo, poses
+from lissom.figure.command import draw_command, poses_command
+from lissom.figure.moving import animate
+from lissom.figure.palette import PAINTS, Theme
+from lissom.figure.render import Texts, UnknownPose, draw, strip
+
+__all__ = [
+    "PAINTS",
+    "Keyframes",
+    "PoseInfo",
+    "Side",
+    "Texts",
+    "Theme",
+    "UnknownPose",
+    "animate",
+    "braille",
+    "draw",
+    "draw_command",
+    "keyframes",
+    "poses",
+    "poses_command",
+    "strip",
+]

@@ -1,0 +1,55 @@
+"""The joints: how far each goes, in clinical degrees.
+
+Ranges are those of the American Academy of Orthopaedic Surgeons (Joint Motion: Method of Measuring and
+Recording, 1965; Greene & Heckman, 1994) where it gives them; the shares of the lumbar and thoracic spine
+follow White & Panjabi, Clinical Biomechanics of the Spine. Hip external rotation goes beyond the 45 of a
+straight hip, since a bent and spread hip is slack enough to cross the leg; that, the collar bone and the toes
+are ours. A range says what people commonly can do, not what anybody should.
+"""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One clinical movement of a joint, from the least to the most, in degrees; `source` says whose norm it
+    is.
+    """
+
+    least: float
+    most: float
+    source: str
+
+    def holds(self, angle: float, slack: float = 0.5) -> bool:
+        """Tell whether the angle lies inside, rounding allowed for."""
+        return self.least - slack <= angle <= self.most + slack
+
+
+RANGES: Final = MappingProxyType(
+    {
+        "hip flexion": Range(-30, 120, "AAOS"),
+        "hip abduction": Range(-30, 45, "AAOS"),
+        "hip external rotation": Range(-45, 75, "AAOS 45; ours"),
+        "knee flexion": Range(0, 135, "AAOS"),
+        "ankle dorsiflexion": Range(-50, 20, "AAOS"),
+        "toe extension": Range(-40, 70, "AAOS, great toe 70; ours"),
+        "lumbar flexion": Range(-25, 60, "AAOS 1994"),
+        "lumbar side bend": Range(-25, 25, "AAOS 1994"),
+        "lumbar rotation": Range(-12, 12, "White & Panjabi"),
+        "thoracic flexion": Range(-25, 45, "White & Panjabi"),
+        "thoracic side bend": Range(-30, 30, "White & Panjabi"),
+        "thoracic rotation": Range(-40, 40, "White & Panjabi"),
+        "neck flexion": Range(-45, 45, "AAOS"),
+        "neck side bend": Range(-45, 45, "AAOS"),
+        "neck rotation": Range(-60, 60, "AAOS"),
+        "collar bone protraction": Range(-25, 25, "ours"),
+        "collar bone elevation": Range(-12, 40, "ours"),
+        "shoulder elevation": Range(0, 180, "AAOS"),
+        "shoulder extension": Range(-180, 60, "AAOS"),
+        "elbow flexion": Range(0, 150, "AAOS"),
+        "wrist bend": Range(0, 80, "AAOS"),
+    }
+)
+"""Every movement that a posture is measured by. Neck means the neck and the head's nod together."""

@@ -1,0 +1,196 @@
+"""A motion as an animated SVG for pages that run no script: the end pose's picture, and a style that moves
+it.
+
+The picture itself is the still end pose, drawn once. The style brings each part there from where it was: by a
+turn where it turns as a whole, else by its outline. Whoever asked for less motion, and a browser that cannot
+animate outlines, sees the end pose. The style's names are short and its own: show the file as an image.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+from lissom.figure.body import Side
+from lissom.figure.camera import CANVAS, aim
+from lissom.figure.easing import PACE, Piece
+from lissom.figure.film import shoot
+from lissom.figure.outline import number
+from lissom.figure.palette import PAINTS, Theme
+from lissom.figure.plan import Chain, Plan, Planned, plan_person
+from lissom.figure.plane import find_plane
+from lissom.figure.render import USUAL_SIDE, Texts, describe, find_build
+from lissom.figure.shape import Shape
+from lissom.figure.svg import (
+    EDGE_OPACITY,
+    EDGE_WIDTH,
+    document,
+    is_edged,
+    write_group,
+    write_person,
+    write_shape,
+)
+from lissom.figure.tween import STEPS, Series, Turning
+from lissom.figure.wording import is_even, pack_path, word_turn
+
+SECONDS: Final = 4
+"""One way; the picture goes there and back without end. Much of it is the slow arrival at the end pose."""
+
+
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+
+FADE: Final = "0%{opacity:0}"
+"""How a glow appears as the stretch is reached."""
+
+EDGE: Final = f' stroke-width="{EDGE_WIDTH}" stroke-opacity="{EDGE_OPACITY}" paint-order="stroke"'
+EDGE_STYLE: Final = f".w{{stroke-width:{EDGE_WIDTH};stroke-opacity:{EDGE_OPACITY};paint-order:stroke}}"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The motions written so far, and the classes that ask for them; equal ones share a name."""
+
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def name(self, motion: str, about: str = "") -> str:
+        """Return the class of a motion, given the text of its keyframes and the point it turns about."""
+        number_ = len(self.names)
+        letters = LETTERS[number_ // 26] + LETTERS[number_ % 26]
+        return self.names.setdefault((motion, about), f"x{letters}")
+
+    def write(self) -> str:
+        """Return the style that moves the parts, where the viewer can see and wants it."""
+        pace = Piece(0.0, PACE).write()
+        moving = f"[class^=x]{{animation:{SECONDS}s {pace} infinite alternate}}"
+        moving += "".join(_ask(name, *asked) for asked, name in self.names.items())
+        guarded = f'@media(prefers-reduced-motion:no-preference){{@supports(d:path("M0 0")){{{moving}}}}}'
+        return guarded + "".join(f"@keyframes {name}{{{text}}}" for (text, _), name in self.names.items())
+
+
+def _ask(name: str, motion: str, about: str) -> str:
+    """Return the rule of a class that asks for a motion."""
+    origin = f"transform-origin:{about};" if about else ""
+    even = ";animation-timing-function:linear" if is_even(motion) else ""
+    return f".{name}{{{origin}animation-name:{name}{even}}}"
+
+
+def animate(
+    from_pose: str,
+    to_pose: str,
+    *,
+    side: Side | None = None,
+    build: str = "usual",
+    size: int | None = None,
+    theme: Theme = "auto",
+    texts: Texts | None = None,
+) -> str:
+    """Return an animated SVG of the motion, there and back without end.
+
+    It needs no script. Where the viewer asked for reduced motion it is the still end pose. The theme `auto`
+    follows the viewer's light or dark, but, being an image of its own, no page's variables.
+    """
+    film = shoot(
+        from_pose, to_pose, side or USUAL_SIDE, find_build(build), [i / STEPS for i in range(STEPS + 1)]
+    )
+    words = texts or describe(film.pose, film.side)
+    sheet = Sheet()
+    plane = find_plane(aim(film.pose.camera, film.pose.crop, film.side))
+    person = "".join(_write_parts(plan_person(film.person(), plane), theme, sheet))
+    markup = f"{write_group(film.last.room, theme)}{person}{write_group(film.last.marks, theme)}"
+    markup = _pack(_spare_edges(markup))
+    colours, markup = _shorten(markup) if theme == "auto" else ("", markup)
+    return document(
+        f"<style>{colours}{EDGE_STYLE}{plane.write()}{sheet.write()}</style>{markup}",
+        key=f"{from_pose}-{to_pose}-{film.side}",
+        title=words.title,
+        description=words.description,
+        width=CANVAS,
+        height=CANVAS,
+        size=size,
+        theme="light",
+    )
+
+
+def _write_parts(planned: list[Planned], theme: Theme, sheet: Sheet) -> Iterator[str]:
+    """Yield the person's markup; neighbours that are carried alike share their carriers."""
+    for chain, group in groupby(planned, key=_shared_chain):
+        if chain is None:
+            yield from (_write_pieces(shape, pieces, theme, sheet) for shape, pieces in group)
+        else:
+            whole = [(shape, _write_piece(shape, *pieces[0], theme, sheet)) for shape, pieces in group]
+            yield _carry(write_person(whole, theme), chain, sheet)
+
+
+def _shared_chain(planned: Planned) -> Chain | None:
+    _, pieces = planned
+    return pieces[0][1].chain if len(pieces) == 1 else None
+
+
+def _write_piece(shape: Shape, series: Series, plan: Plan, theme: Theme, sheet: Sheet) -> str:
+    text = write_shape(replace(shape, outlines=series[-1]), theme)
+    if plan.change:
+        text = _add_class(text, sheet.name(plan.change))
+    return f'<g class="{sheet.name(FADE)}">{text}</g>' if shape.name.startswith("glow") else text
+
+
+def _add_class(element: str, name: str) -> str:
+    """Return a path's element with one more class, which comes first."""
+    if 'class="' in element:
+        return element.replace('class="', f'class="{name} ', 1)
+    return element.replace("<path", f'<path class="{name}"', 1)
+
+
+def _carry(markup: str, chain: Chain, sheet: Sheet) -> str:
+    if not chain:
+        return markup
+    markup = f'<g class="v">{markup}</g>'
+    for turning in reversed(chain):
+        markup = f"<g{_moved(turning, sheet)}>{markup}</g>"
+    return f'<g class="u">{markup}</g>'
+
+
+def _write_pieces(shape: Shape, pieces: list[tuple[Series, Plan]], theme: Theme, sheet: Sheet) -> str:
+    """Return the pieces: first all edges, then all fills, so that no edge shows within the shape."""
+    drawn = "".join(
+        _carry(_write_piece(shape, series, plan, theme, sheet), plan.chain, sheet) for series, plan in pieces
+    )
+    if not is_edged(shape):
+        return f"<g>{drawn}</g>"
+    key = shape.name.replace("leg", "l").replace("arm", "a").replace(".left.", "l").replace(".right.", "r")
+    edges = write_person([(shape, f'<use href="#{key}"/>')], theme)
+    return f'{edges}<g id="{key}">{drawn}</g>'
+
+
+def _moved(turning: Turning, sheet: Sheet) -> str:
+    """Return the attribute that moves an element by a turn."""
+    about = f"{number(turning.about.real, 0)}px {number(turning.about.imag, 0)}px"
+    return f' class="{sheet.name(word_turn(turning), about)}"'
+
+
+def _pack(markup: str) -> str:
+    return re.sub(r' d="([^"]+)"', lambda found: f' d="{pack_path(found[1])}"', markup)
+
+
+def _spare_edges(markup: str) -> str:
+    """Return the markup with the edge's widths told once, in the style, not on each group."""
+    markup = re.sub(rf'class="([^"]+)"{EDGE}', r'class="\1 w"', markup)
+    return markup.replace(EDGE, ' class="w"')
+
+
+def _shorten(markup: str) -> tuple[str, str]:
+    """Return a style for the colours that are used, light and dark, and the markup with short names."""
+    used = dict.fromkeys(re.findall(r"[fs]-[a-z-]+(?=[ \"])", markup))
+    short = {name: LETTERS[i] if i < 20 else f"z{LETTERS[i - 20]}" for i, name in enumerate(used)}
+    light, dark = [], []
+    for name, brief in short.items():
+        attribute, paint = {"f": "fill", "s": "stroke"}[name[0]], PAINTS[name[2:]]
+        light.append(f".{brief}{{{attribute}:{paint.light}}}")
+        dark.append(f".{brief}{{{attribute}:{paint.dark}}}")
+    style = f"{''.join(light)}@media(prefers-color-scheme:dark){{{''.join(dark)}}}"
+    named = re.sub(
+        r'class="([^"]+)"',
+        lambda found: f'class="{" ".join(short.get(n, n) for n in found[1].split())}"',
+        markup,
+    )
+    return style, named
