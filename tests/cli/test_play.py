@@ -32,6 +32,21 @@ def play(home, *lines, arguments=("play", "seated-leg-ladder")):
     return ran
 
 
+def start(home):
+    """Start a session, answer its questions, and return it once the first stretch is announced."""
+    process = subprocess.Popen(
+        [*LISSOM, "play", "seated-leg-ladder", "--plain", "--no-voice"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home, text=True,
+    )  # fmt: skip
+    process.stdin.write("\n".join([*SAFE, "next"]) + "\n")
+    process.stdin.flush()
+    giving_up = threading.Timer(30, process.kill)
+    giving_up.start()
+    next(line for line in process.stdout if line.strip() == "Leg ladder · left")
+    giving_up.cancel()
+    return process
+
+
 def ask(home, *arguments):
     """Run a command and return what it says as JSON."""
     ran = subprocess.run(
@@ -81,16 +96,7 @@ def test_an_unsafe_answer_closes_everything_until_contact(home):
 
 
 def test_a_session_that_is_killed_is_kept_to_its_last_event_and_gone_on_with(home):
-    process = subprocess.Popen(
-        [*LISSOM, "play", "seated-leg-ladder", "--plain", "--no-voice"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home, text=True,
-    )  # fmt: skip
-    process.stdin.write("\n".join([*SAFE, "next"]) + "\n")
-    process.stdin.flush()
-    giving_up = threading.Timer(30, process.kill)
-    giving_up.start()
-    next(line for line in process.stdout if line.strip() == "Leg ladder · left")
-    giving_up.cancel()
+    process = start(home)
     process.send_signal(signal.SIGKILL)
     process.wait()
     (log,) = ask(home, "log", "list")
@@ -120,20 +126,19 @@ def test_health_told_after_the_page_is_left_out_next_time(home):
     assert line["options"]["without"] == ["forward-roll"]
 
 
-def test_two_sessions_at_once_lose_nothing(home):
-    """Both are recorded, and neither takes the other for one that broke off."""
-    both = [
-        subprocess.Popen(
-            [*LISSOM, "play", routine, "--plain", "--no-voice"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home, text=True,
-        )
-        for routine in ("neck", "back-spasm")
-    ]  # fmt: skip
-    for process in both:
-        process.communicate("\n".join(["skip", "no", "no", "no", "stop"]) + "\n", timeout=60)
-    logs = ask(home, "log", "list")
-    assert sorted(log["routine"] for log in logs) == ["back-spasm", "neck"]
-    assert [[entry["event"] for entry in log["events"]][-1] for log in logs] == ["stop", "stop"]
+def test_a_second_window_waits_until_the_first_session_is_over(home):
+    """What hurts in one window must stop the other, so only one plays at a time."""
+    first = start(home)
+    second = subprocess.run(
+        [*LISSOM, "play", "neck", "--plain", "--no-voice"],
+        input="skip\n", env=home, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (second.returncode, second.stdout) == (1, "")
+    assert second.stderr.startswith("lissom: a session is being played in another window\n")
+    assert [line for line in ask(home, "plan")["sessions"] if line["kind"] in ("go-on", "close")] == []
+    first.communicate("stop\n", timeout=60)
+    assert play(home, "stop", arguments=("play", "neck")).returncode == 0
+    assert sorted(log["routine"] for log in ask(home, "log", "list")) == ["neck", "seated-leg-ladder"]
 
 
 def test_a_routine_file_can_only_be_rehearsed(home, tmp_path):

@@ -407,3 +407,12 @@ def test_every_reason_has_words_and_a_source():
     assert [r for r in told if not (r.text.endswith((".", "?")) and r.source)] == []
     assert SETTINGS.first_routines == (LADDER, BACK)
     assert Range(7, 7, 7) == library.routine(LADDER).dose.sessions_a_week
+
+
+def test_who_told_of_tight_legs_may_do_the_full_routine_without_the_ladder_and_is_not_asked_again():
+    story = Story()
+    story.does(day(1), FULL, says={"screening.tight-legs": "yes"})
+    line = planned(story, day(2), only=FULL).of(FULL)
+    machine = compile_routine(library.routine(FULL), line.options, PHRASES)
+    assert "leg-ladder" in line.options.without
+    assert [name for name in machine.states if name.startswith("screening.tight-legs")] == []

@@ -308,3 +308,11 @@ def test_what_is_known_then_is_what_counts_then():
     story.does(day(2))
     assert restrictions(story.history, day(1, hour=20)).caps == {"leg-ladder": 2}
     assert restrictions(story.history, day(2, hour=20)).caps == {}
+
+
+def test_a_clock_that_was_set_back_forgets_no_symptom_and_lifts_nothing():
+    story = Story()
+    story.does(day(3), **ANKLE_PAIN)
+    story.clinic_agrees(day(4))
+    assert restrictions(story.history, day(1)).left_out == {"leg-ladder"}
+    assert restrictions(story.history, day(4)).left_out == set()

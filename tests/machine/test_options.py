@@ -45,3 +45,11 @@ def test_a_cleared_item_is_asked_no_more():
     machine = machine_of("seated-leg-ladder", screened=None, cleared=("tight-legs", "cancer"))
     assert "screening.tight-legs" not in machine.states
     assert [i for i in machine.states["screening.get-checked"].cue.items if "cancer" in i] == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"emergency": ""}, {"emergency": "help"}, {"screened": ""}, {"screened": "x y"}]
+)
+def test_an_empty_number_or_log_is_refused_wherever_it_comes_from(wrong):
+    with pytest.raises(OptionRefused):
+        Options(**wrong)

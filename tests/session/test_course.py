@@ -152,3 +152,8 @@ def test_progress_before_the_first_stretch_is_none_of_it():
 
 def test_a_hold_taken_by_an_offer_is_one_more():
     assert HOLDING.apply("yes", 9_000).wake(24_000).progress.holds == Count(2, 3)
+
+
+def test_a_sleep_is_taken_from_when_the_player_was_last_awake():
+    slept = HOLDING.wake(40_000, awake_ms=15_000)
+    assert slept.entries[-1] == Entry(15_000, "left.hold", "pause")

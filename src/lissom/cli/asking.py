@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import sys
 
+WAITS = 60.0  # seconds between two looks at the keyboard
 ANSWERS = {"y": True, "yes": True, "o": False, "no": False, "n": False}
 
 
 def ask_yes_no(question: str) -> bool | None:
-    """Ask until the answer is yes or no; None when there is nobody to answer."""
+    """Ask until the answer is yes or no; None when nobody answers. On a terminal one key is enough."""
+    ask = _ask_key if sys.stdin.isatty() else ask_line
     while True:
-        line = ask_line(f"{question} (y yes, o no) ")
+        line = ask(f"{question} (y yes, o no) ")
         if line is None:
             return None
         if line.lower() in ANSWERS:
             return ANSWERS[line.lower()]
+
+
+def _ask_key(prompt: str) -> str | None:
+    from lissom.terminal.plain import standard_input
+
+    print(prompt, end="", flush=True)
+    typed = standard_input()
+    with typed.opened():
+        while (key := typed.wait(WAITS)) is None and not typed.ended:
+            continue
+    print(key or "")
+    return None if key in (None, "\x03", "\x04") else key
 
 
 def ask_line(prompt: str) -> str | None:
@@ -33,7 +47,7 @@ def _piped_line() -> str | None:
 
     piped = standard_input()
     while not piped.ended:
-        line = piped.wait(60)
+        line = piped.wait(WAITS)
         if line is not None:
             print(line)
             return line

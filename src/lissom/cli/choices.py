@@ -79,4 +79,12 @@ def warn_of_idle_choices(routine: Routine, options: Options) -> None:
         ("cap", options.cap, ranges.cap),
     ):
         if chosen is not None and bounds is None:
-            print(f"lissom: --{name} changes nothing in {routine.id}", file=sys.stderr)
+            say_idle(name, routine.id)
+    highest = max(position.level for stretch in routine.stretches for position in stretch.positions)
+    if options.level > highest:
+        say_idle("level", routine.id)
+
+
+def say_idle(name: str, routine: str) -> None:
+    """Say on standard error that a choice changes nothing."""
+    print(f"lissom: --{name} changes nothing in {routine}", file=sys.stderr)

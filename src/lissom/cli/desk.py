@@ -72,10 +72,12 @@ class Desk:
         profile = self.profile
         if only and chosen:
             profile = replace(profile, options={**profile.options, only: chosen})
-        phrases = library.phrases(profile.language)
-        return plan(
-            profile, self.history, library.routines(), self.now, phrases=phrases, portion=portion, only=only
-        )
+        found = plan(
+            profile, self.history, library.routines(), self.now,
+            phrases=library.phrases(profile.language), portion=portion, only=only,
+        )  # fmt: skip
+        elsewhere = self.journal.played_elsewhere()
+        return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
 
     def set(self, name: str, value: str | None) -> None:
         """Write a setting down, or take it away.

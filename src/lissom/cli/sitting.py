@@ -17,6 +17,7 @@ from lissom.cli.telling import tell_plan, title_of
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.coach.screening import is_to_note_health
+from lissom.errors import LissomError
 from lissom.terminal.player import Played
 
 QUESTIONS = ("next-morning", "after-session")
@@ -33,6 +34,11 @@ class Sitting:
     def mend_broken_off(self) -> bool:
         """Offer to go on with a session that was broken off; say whether the person did."""
         desk = Desk.open()
+        if desk.journal.played_elsewhere():
+            raise LissomError(
+                "a session is being played in another window",
+                "go on there, or end it there first: what hurts in one must stop the other",
+            )
         log = desk.journal.open_session(desk.now)
         if log is None:
             return False

@@ -125,6 +125,18 @@ PREFERENCES = (
 _BY_NAME = {preference.name: preference for preference in PREFERENCES}
 
 
+def refuse_unknown(name: str, routines: Iterable[Routine]) -> None:
+    """Refuse the name of a setting that does not exist.
+
+    Raises:
+        PreferenceRefused: with the name that was probably meant.
+    """
+    known = {routine.id: routine for routine in routines}
+    routine, _, option = name.partition(".")
+    if name not in _BY_NAME and (routine not in known or option not in _OF_A_ROUTINE):
+        raise _no_such(name, known)
+
+
 def check_preference(name: str, value: str, routines: Iterable[Routine]) -> None:
     """Refuse a setting that does not exist, or a value that it cannot have.
 
@@ -133,15 +145,14 @@ def check_preference(name: str, value: str, routines: Iterable[Routine]) -> None
         OptionRefused: if a routine does not allow a number.
     """
     known = {routine.id: routine for routine in routines}
+    refuse_unknown(name, known.values())
     if preference := _BY_NAME.get(name):
         if hint := preference.check(value, known):
             raise PreferenceRefused(f"{name} cannot be {value!r}", hint)
         return
-    routine, _, option = name.partition(".")
-    if routine not in known or option not in _OF_A_ROUTINE:
-        raise _no_such(name, known)
     if not value.isdigit():
         raise PreferenceRefused(f"{name} cannot be {value!r}", "write a whole number")
+    routine, _, option = name.partition(".")
     settle_options(known[routine], Options.from_json({**Options().as_json(), option: int(value)}))
 
 

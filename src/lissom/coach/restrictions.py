@@ -65,8 +65,12 @@ class Standing:
 
 
 def restrictions(history: History, now: datetime | None = None) -> Standing:
-    """Return what a person may not do, as of `now` (or after all that is known)."""
-    return fold(h for h in happenings(history) if now is None or h.at <= now)
+    """Return what a person may not do, as of `now` (or after all that is known).
+
+    What was taken at a time that is still to come counts as well: then a clock was set back, and a
+    symptom must not be forgotten for it. What lifts counts only from its own time on.
+    """
+    return fold(h for h in happenings(history) if now is None or h.at <= now or isinstance(h, Took))
 
 
 def weigh(history: History, entry: TakenBack) -> tuple[Refusal, ...]:

@@ -5,7 +5,7 @@ It only ever excludes. That nothing was found is never told as being safe.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
@@ -52,10 +52,18 @@ class Exclusion:
 
 
 def find_screened(
-    routine: Routine, history: History, profile: Profile, now: datetime, settings: Settings = SETTINGS
+    routine: Routine,
+    history: History,
+    profile: Profile,
+    now: datetime,
+    settings: Settings = SETTINGS,
+    closed: Collection[str] = (),
 ) -> Screened:
-    """Return the latest log in which every question of a routine was answered safely, if it still holds."""
-    cleared = clearable(routine) & set(profile.cleared_for(routine.id))
+    """Return the latest log in which every question of a routine was answered safely, if it still holds.
+
+    A question that would only close a stretch of `closed` need not have been answered.
+    """
+    cleared = clearable(routine) & set(profile.cleared_for(routine.id)) | spared(routine, closed)
     asked = _asked(routine, cleared)
     full = [s for s in history.sessions if _answered_all(s, asked, cleared) and s.started <= now]
     if not asked or not full:
@@ -64,6 +72,12 @@ def find_screened(
     if cause := _overtaken(latest, asked, history, profile, now, settings):
         return Screened(cause=cause)
     return Screened(latest.id, latest.started)
+
+
+def spared(routine: Routine, closed: Collection[str]) -> frozenset[str]:
+    """Return the questions that would only close what is closed already: nobody needs to answer them."""
+    questions = (q for q in routine.questions if q.kind == "history" and q.leave_out)
+    return frozenset(q.id for q in questions if q.leave_out in closed)
 
 
 def excluded(routine: Routine, profile: Profile) -> tuple[Exclusion, ...]:

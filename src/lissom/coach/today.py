@@ -25,7 +25,7 @@ def plan_routine(
 ) -> Line | NotToday:
     """Return the session of a routine today, or why there is none."""
     found = openings(routine, day.profile, day.standing, day.titles)
-    chosen = _options(day, routine)
+    chosen = _options(day, routine, _all_but(routine, found.stretches))
     if closed := _why_closed(day, routine, found):
         return NotToday(routine.id, "closed", replace(chosen, level=0), closed)
     if not asked and (resting := _why_resting(day, routine, found)):
@@ -111,15 +111,16 @@ def _plan(
         *why.why_part(day, routine, found, part, portion, lasts),
         *found.reasons_at(chosen.level),
         *less,
-        *why.why_asked(day, routine),
+        *why.why_asked(day, routine, _all_but(routine, found.stretches)),
     )
     return Line("routine", routine.id, options, reasons, part.stretches, lasts, brief=_knows(day, routine))
 
 
-def _options(day: Day, routine: Routine) -> Options:
+def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
     """Return what the person chose, with what the profile and the screening add."""
     cleared = set(day.profile.cleared_for(routine.id)) & screening.clearable(routine)
-    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings)
+    cleared |= screening.spared(routine, closed)
+    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings, closed)
     chosen = day.profile.options.get(routine.id, Options())
     return replace(
         chosen,

@@ -45,9 +45,9 @@ def why_part(
         yield reason("rest-of-day", done=", ".join(done))
 
 
-def why_asked(day: Day, routine: Routine) -> Iterator[Reason]:
+def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Reason]:
     """Say why the full questions come first, or why only the short one does."""
-    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings)
+    held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings, closed)
     if held.cause is not None:
         yield reason(f"ask-{held.cause}", days=day.settings.screening_days)
     elif held.on is not None:

@@ -13,12 +13,9 @@ def advice_text(now: str, contact: str, phrases: Phrases, number: str) -> str:
 
 
 def advice_cue(advice: AdvicePhrase, phrases: Phrases, number: str) -> Cue:
-    """Return the cue of an advice: all of it in full, what to do now in brief."""
-    return Cue(
-        advice.title,
-        advice_text(advice.now, advice.contact, phrases, number),
-        advice.now.format(number=number),
-    )
+    """Return the cue of an advice. It has no shorter form: the signs and the number are never left out."""
+    text = advice_text(advice.now, advice.contact, phrases, number)
+    return Cue(advice.title, text, text)
 
 
 def closed_states(phrases: Phrases, number: str) -> dict[str, State]:

@@ -5,6 +5,7 @@ A chosen number outside its bounds is refused, never bent into them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
@@ -44,6 +45,12 @@ class Options:
     rate: bool = True
     emergency: str = EMERGENCY_NUMBER
     language: str = "en"
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[0-9][0-9 ]*", self.emergency):
+            raise OptionRefused(f"{self.emergency!r} is no number to call", "write one such as 112")
+        if self.screened is not None and not re.fullmatch(r"[A-Za-z0-9-]+", self.screened):
+            raise OptionRefused(f"{self.screened!r} is no log's id", "`lissom log list` shows them")
 
     def as_json(self) -> dict[str, Any]:
         """Return the choices as they stand in a machine."""

@@ -129,17 +129,19 @@ class Course:
             return course._record(event, at_ms)
         return course if course is not self else self._record(ELAPSED, at_ms)
 
-    def wake(self, at_ms: int) -> Course:
+    def wake(self, at_ms: int, awake_ms: int | None = None) -> Course:
         """Return the course after whatever the clock alone brings until then.
 
         Every timer that ran out has elapsed at its deadline; after a sleep the session is paused
-        since the deadline that was slept through; a pause of more than 10 minutes is closed.
-        Returns this very course where nothing happened.
+        since the player was last awake, where it says when that was, else since the deadline that
+        was slept through; a pause of more than 10 minutes is closed. Returns this very course where
+        nothing happened.
         """
         course = self
         while (due := course.due_ms) is not None and due <= at_ms:
             if at_ms - due > course.sleep_ms:
-                course = course._record(PAUSE, due)
+                since = due if awake_ms is None else max(course.path.last_ms, min(due, awake_ms))
+                course = course._record(PAUSE, since)
             else:
                 course = course._record(ELAPSED, due)
         if course.is_paused and not paths.may_resume(course.path, at_ms):

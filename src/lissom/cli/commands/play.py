@@ -40,7 +40,9 @@ def add_manner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--voice", action=argparse.BooleanOptionalAction, default=None, help="speak, or do not"
     )
-    parser.add_argument("--rate", type=int, metavar="N", help="how fast to speak, in words a minute")
+    parser.add_argument(
+        "--rate", type=_words_a_minute, metavar="N", help="how fast to speak, in words a minute"
+    )
     parser.add_argument("--language", default="en", help="the language of words and voice (default en)")
 
 
@@ -53,6 +55,7 @@ def run(choices: argparse.Namespace) -> int:
             "a file can only be rehearsed", "add --rehearse 1 to play it at its own pace, unrecorded"
         )
     library.routine(choices.routine)
+    library.phrases(choices.language)
 
     def planning(desk: Desk) -> Plan:
         chosen = options_over(desk.profile.options[choices.routine], choices)
@@ -107,6 +110,14 @@ def _leaving_out(plan: Plan, chosen: Options) -> Plan:
         for line in plan.sessions
     )
     return replace(plan, sessions=tuple(lines))
+
+
+def _words_a_minute(text: str) -> int:
+    from lissom.terminal.voice import FASTEST, SLOWEST
+
+    if not text.isdecimal() or not SLOWEST <= int(text) <= FASTEST:
+        raise argparse.ArgumentTypeError(f"choose from {SLOWEST} to {FASTEST} words a minute")
+    return int(text)
 
 
 def _speed(text: str) -> float:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from lissom import library
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
-from lissom.coach.preferences import PREFERENCES
+from lissom.coach.preferences import PREFERENCES, refuse_unknown
 from lissom.errors import LissomError
 
 
@@ -24,6 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
+    if choices.name:
+        refuse_unknown(choices.name, library.routines())
     if choices.name and choices.value is None and not choices.unset:
         raise LissomError(f"{choices.name}: which value?", "write one, or --unset to take the setting away")
     desk = Desk.open()

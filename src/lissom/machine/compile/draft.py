@@ -58,10 +58,10 @@ class Draft:
         return Figure(name, side) if name else None
 
     def advice(self, title: str, advice: Advice) -> Cue:
-        """Return an advice as a cue: with the emergency signs in full, what to do now in brief."""
+        """Return an advice as a cue. It has no shorter form: the signs and the number are never left out."""
         number = self.options.emergency
         say = advice_text(advice.now, advice.contact, self.phrases, number)
-        return Cue(title, say, advice.now.format(number=number))
+        return Cue(title, say, say)
 
     def add_advice(
         self,

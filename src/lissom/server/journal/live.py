@@ -40,6 +40,17 @@ class LiveSessions:
             lock.close()
         return lock is None
 
+    def played_elsewhere(self) -> tuple[str, ...]:
+        """Return the sessions that other living processes play."""
+        if not self._folder.is_dir():
+            return ()
+        names = (
+            file.name
+            for file in self._folder.iterdir()
+            if "." not in file.name and "-journal" not in file.name
+        )
+        return tuple(name for name in names if name not in self._held and self.is_played(name))
+
     def release(self, session_id: str) -> None:
         """Let go of a session that is over, and leave no trace of it."""
         lock = self._held.pop(session_id, None)

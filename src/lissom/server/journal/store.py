@@ -126,6 +126,11 @@ class Journal:
                 return log
         return None
 
+    @_through_the_door
+    def played_elsewhere(self) -> tuple[str, ...]:
+        """Return the sessions that are being played in other windows right now."""
+        return self._live.played_elsewhere()
+
     # What was recorded.
 
     @_through_the_door
