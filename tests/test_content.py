@@ -244,7 +244,7 @@ def test_there_is_time_to_reach_the_floor_the_wall_and_the_doorway() -> None:
     full = library.routine("full")
     assert {s.id: s.ready.takes for s in full.stretches if s.posture != "sitting" and not s.waits} == {
         "cat-cow": 45,
-        "hip-flexor": 30,
+        "hip-flexor": 45,
         "calf": 60,
         "chest": 45,
     }

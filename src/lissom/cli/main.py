@@ -51,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has gone; nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        _complain(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}", None)
+        return PROBLEM
+    except UnicodeError:
+        _complain("that is not text in UTF-8", None)
+        return PROBLEM
     except Exception as error:  # noqa: BLE001 - the last door: a fault of ours becomes words and exit code 3
         return _confess(error)
 

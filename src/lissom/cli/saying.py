@@ -16,6 +16,11 @@ def say(lines: Iterable[str]) -> None:
         print(_wrapped(line, width) if width else line)
 
 
+def count_of(number: int, word: str) -> str:
+    """Return a number with its word, in the plural where there is not one."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def say_json(content: object) -> None:
     """Print plain values as JSON, for programs."""
     print(json.dumps(content, ensure_ascii=False, indent=2))

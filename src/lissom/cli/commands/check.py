@@ -9,6 +9,7 @@ import argparse
 from pathlib import Path
 
 from lissom import library
+from lissom.cli.saying import count_of
 from lissom.cli.sources import report
 from lissom.figure import poses
 
@@ -29,12 +30,8 @@ def _check(name: str) -> int:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not errors:
-        also = f", {_count(warnings, 'warning')}" if warnings else ""
+        also = f", {count_of(warnings, 'warning')}" if warnings else ""
         print(f"{name}: fine{also}")
     else:
-        print(f"{name}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
+        print(f"{name}: {count_of(errors, 'error')}, {count_of(warnings, 'warning')}")
     return 1 if errors else 0
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lissom import library
-from lissom.cli.saying import say_json
+from lissom.cli.saying import count_of, say_json
 from lissom.cli.sources import SCREENINGS, find_machine, find_routine
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
+from lissom.machine.options import Options
+from lissom.machine.verify import Counterexample
 from lissom.machine.verify.report import Verdict, as_json, counterexample_text, verdict_table
 from lissom.routine.model import Routine, Screening
 
@@ -65,12 +67,14 @@ def _prove(source: str, routine_file: str | None) -> Proved:
 
 
 def _prove_machine(source: str, machine: Machine, routine_file: str | None) -> Proved:
-    """Prove the laws of one machine. What it may become under a restriction is compiled anew for L13."""
+    """Prove the laws of one machine, and that it is what its routine compiles to.
+
+    What it may become under a restriction is compiled anew for L13.
+    """
     from lissom.machine.compile import compile_under
-    from lissom.machine.options import Options
     from lissom.machine.verify import verify
 
-    routine = find_routine(routine_file) if routine_file else _routine_of(machine)
+    routine = _routine_of(machine, routine_file)
     options, phrases = Options.from_json(machine.options), library.phrases(routine.language)
     recompile = (
         (lambda then: compile_under(routine, options, then, phrases))
@@ -78,23 +82,63 @@ def _prove_machine(source: str, machine: Machine, routine_file: str | None) -> P
         else None
     )
     results = verify(machine, routine, phrases, recompile=recompile)
-    return Proved(source, routine_file or _file_of(routine.id), 1, results)
+    file = routine_file if routine.id not in library.ids() and routine_file else _file_of(routine.id)
+    return Proved(source, file, 1, [*results, _same(machine, routine, options)])
 
 
-def _routine_of(machine: Machine) -> Routine | Screening:
-    """Return the packaged routine of which the machine says that it was compiled from it.
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Whether a machine is, to the last word, the one that its routine compiles to."""
+
+    states: int
+    counterexample: Counterexample | None
+    id: str = "compile"
+    name: str = "It is what its routine makes"
+    machines: int = 1
+
+    @property
+    def held(self) -> bool:
+        """Whether it is."""
+        return self.counterexample is None
+
+
+def _same(machine: Machine, routine: Routine | Screening, options: Options) -> Same:
+    """Compare with a fresh machine: laws say what must not be, and this that nothing else was changed."""
+    from lissom.machine.codec import as_json
+    from lissom.machine.compile import compile_routine, compile_screening
+
+    phrases = library.phrases(routine.language)
+    if isinstance(routine, Routine):
+        fresh = compile_routine(routine, options, phrases)
+    else:
+        fresh = compile_screening(routine, options, phrases)
+    ours, theirs = as_json(fresh), as_json(machine)
+    if ours == theirs:
+        return Same(len(machine.states), None)
+    states = {*ours["states"], *theirs["states"]}
+    other = sorted(name for name in states if ours["states"].get(name) != theirs["states"].get(name))
+    where = f"{len(other)} states differ, {other[0]} first" if other else "its heading differs"
+    says = f"This is not what {routine.id} compiles to with these options: {where}."
+    return Same(len(machine.states), Counterexample(says, ()))
+
+
+def _routine_of(machine: Machine, routine_file: str | None) -> Routine | Screening:
+    """Return the packaged routine of which the machine says that it was compiled from it, else the file's.
 
     Raises:
-        LissomError: if there is none; the ranges and conditions to hold it against are then unknown.
+        LissomError: if neither has its digest; the ranges and conditions to hold it against are unknown.
     """
     from lissom.routine.canonical import digest
 
-    known: Sequence[Routine | Screening] = [*library.routines(), *map(library.screening, SCREENINGS)]
+    known: list[Routine | Screening] = [*library.routines(), *map(library.screening, SCREENINGS)]
+    if routine_file:
+        known.append(find_routine(routine_file))
     for routine in known:
         if digest(routine) == machine.digest:
             return routine
+    named = f"neither {routine_file} nor any packaged routine" if routine_file else "no packaged routine"
     raise LissomError(
-        f"no packaged routine has the digest of this machine ({machine.routine}, {machine.digest[:19]}…)",
+        f"{named} has the digest of this machine ({machine.routine}, {machine.digest[:19]}…)",
         "name the file it was compiled from with --routine FILE",
     )
 
@@ -106,13 +150,13 @@ def _file_of(source: str) -> str:
 
 
 def _tell(proof: Proved) -> str:
-    head = f"{proof.source}: {proof.combinations:,} combinations of options"
+    head = f"{proof.source}: {count_of(proof.combinations, 'combination')} of options"
     broken = [
         counterexample_text(verdict.id, verdict.counterexample, proof.file)
         for verdict in proof.verdicts
         if verdict.counterexample
     ]
-    last = "every law is proved" if proof.held else f"{len(broken)} laws are broken"
+    last = "every law is proved" if proof.held else f"{count_of(len(broken), 'law')} broken"
     return "\n".join([head, verdict_table(proof.verdicts), *broken, f"{proof.source}: {last}"])
 
 
