@@ -62,7 +62,7 @@ def test_words_that_no_law_reads_are_still_seen_to_be_others(lissom, machine):
 
     ran = lissom("verify", machine(hold_the_breath))
     assert ran.code == 1
-    assert "1 states differ, leg-ladder.r1.left.ankle.hold first" in ran.out
+    assert "leg-ladder.r1.left.ankle.hold: its words are not the routine's" in ran.out
 
 
 def test_a_machine_of_unknown_content_is_refused_unless_its_file_is_named(lissom):

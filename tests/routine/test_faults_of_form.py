@@ -203,7 +203,7 @@ small.yaml:69:12: error[not-a-flag]: 'true' is neither true nor false
         ),
         """\
 small.yaml:41:57: error[not-seconds]: '8' is not a time in seconds
-  hint: write it as 20s""",
+  hint: write it as 8s""",
     ),
     Fault(
         "seconds with another unit",
@@ -213,7 +213,7 @@ small.yaml:41:57: error[not-seconds]: '8' is not a time in seconds
         ),
         """\
 small.yaml:41:57: error[not-seconds]: '8 sec' is not a time in seconds
-  hint: write it as 20s""",
+  hint: write it as 8s""",
     ),
     Fault(
         "a range of another form",
@@ -272,8 +272,8 @@ small.yaml:3:10: error[out-of-range]: 99999999999999999999 is out of range
             "cap: 61s",
         ),
         """\
-small.yaml:82:40: error[out-of-range]: 61 is out of range
-  hint: write a number from 10 to 60""",
+small.yaml:82:40: error[out-of-range]: 61s is out of range
+  hint: write a number from 10s to 60s""",
     ),
     Fault(
         "a word that is none of the choices",

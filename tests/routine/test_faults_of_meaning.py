@@ -18,7 +18,7 @@ FAULTS: tuple[Fault, ...] = (
         ),
         """\
 small.yaml:62:9: error[duplicate-id]: two stretches are named 'ladder'
-  hint: give one another id""",
+  hint: the first is in line 31; give one another id""",
     ),
     Fault(
         "two positions of one id",
@@ -28,7 +28,7 @@ small.yaml:62:9: error[duplicate-id]: two stretches are named 'ladder'
         ),
         """\
 small.yaml:52:13: error[duplicate-id]: two positions are named 'ankle'
-  hint: give one another id""",
+  hint: the first is in line 44; give one another id""",
     ),
     Fault(
         "two conditions alike",
@@ -38,7 +38,7 @@ small.yaml:52:13: error[duplicate-id]: two positions are named 'ankle'
         ),
         """\
 small.yaml:25:17: error[duplicate-id]: two conditions are named 'osteoporosis'
-  hint: give one another id""",
+  hint: the first is in line 24; give one another id""",
     ),
     Fault(
         "two symptoms alike",
@@ -48,7 +48,7 @@ small.yaml:25:17: error[duplicate-id]: two conditions are named 'osteoporosis'
         ),
         """\
 small.yaml:27:15: error[duplicate-id]: two symptoms are named 'pain'
-  hint: give one another id""",
+  hint: the first is in line 26; give one another id""",
     ),
     Fault(
         "a question named like an item",
@@ -178,6 +178,16 @@ small.yaml:66:13: error[rounds-without-turns]: several rounds with sides: none
         """\
 small.yaml:36:13: error[rounds-without-turns]: several rounds with sides: in-turn
   hint: write sides: alternating""",
+    ),
+    Fault(
+        "a side by its name",
+        (
+            'move: {say: "Bend the {side} ankle."',
+            'move: {say: "Bend the left ankle."',
+        ),
+        """\
+small.yaml:49:21: warning[side-by-name]: 'left' is said on both sides
+  hint: write {side} or {other}, which become the word""",
     ),
     Fault(
         "a switch too short",

@@ -101,14 +101,31 @@ FILES: tuple[tuple[str, str | bytes, str], ...] = (
     (
         "a tab",
         "good_for:\n\t- bending\n",
-        f"2:1: {SYNTAX}while scanning for the next token found character that cannot start any token\n"
-        "  hint: indent with spaces, not tabs; a text that begins with such a character stands in quotes",
+        "2:1: error[yaml-syntax]: a tab stands here\n  hint: indent with spaces, not with the tab key",
     ),
     (
         "an open quotation mark",
         'title: "Legs\n',
-        f"2:1: {SYNTAX}while scanning a quoted scalar found unexpected end of stream\n"
-        "  hint: a quotation mark that was opened is never closed",
+        "1:8: error[yaml-syntax]: the quotation mark that opens here is not closed\n"
+        '  hint: write " after the text',
+    ),
+    (
+        "eighty thousand typographic marks",
+        "a: “" + "“ " * 80_000 + ": b",
+        "1:4: error[typographic-quotes]: typographic quotation marks do not enclose a text\n"
+        "  hint: write straight quotes",
+    ),
+    (
+        "a long way up to the line it belongs to",
+        "a:\n" + " # b\n" * 40_000 + "  c: d\n" + "# e\n" * 10_000 + "   f: g\n",
+        "50003:4: error[yaml-syntax]: the line begins with 1 space too many\n"
+        "  hint: begin it with 2 spaces, straight below 'c' in line 40002",
+    ),
+    (
+        "a number with a long way to its unit",
+        'lissom: routine/1\nversion: "1' + " " * 200_000 + "s: 'x\n",
+        "2:10: error[yaml-syntax]: the quotation mark that opens here is not closed\n"
+        '  hint: write " after the text',
     ),
     ("a tag that would paint the terminal", "a: !%1bc b\n", f"1:4: error[tag]: tag '!\\x1bc'{TAG}"),
     ("a list", "- a\n", "1:1: error[wrong-type]: expected a block of keys, found a list\n  hint: KEYS"),

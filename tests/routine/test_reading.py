@@ -92,7 +92,8 @@ def test_a_used_stretch_is_checked_with_the_others() -> None:
     text = plant("  - id: ladder\n", "  - use: other/roll\n  - id: ladder\n")
 
     assert lines(text) == (
-        "small.yaml:63:9: error[duplicate-id]: two stretches are named 'roll'\n  hint: give one another id"
+        "small.yaml:63:9: error[duplicate-id]: two stretches are named 'roll'\n"
+        "  hint: the first is in line 31; give one another id"
     )
 
 

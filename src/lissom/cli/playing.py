@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from lissom import library
 from lissom.cli.desk import Desk
+from lissom.cli.saying import count_of
 from lissom.errors import LissomError
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
+from lissom.machine.model import SYMPTOM_EVENTS
 from lissom.session.log import Entry, Log, Rating
 
 if TYPE_CHECKING:
@@ -142,8 +144,20 @@ def _play(
         picture=draw_pose,
     )
     if played.unsaved:
-        raise LissomError(
-            f"{len(played.unsaved)} events at the end of this session could not be saved",
-            "what was recorded before them is kept; `lissom where` names the folder: is its disk full?",
-        )
+        raise _not_saved(machine, played)
     return played
+
+
+def _not_saved(machine: Machine, played: Played) -> LissomError:
+    """Say what could not be saved. A symptom among it must then be remembered by the person."""
+    kept = "what was recorded before is kept; `lissom where` names the folder: is its disk full?"
+    for what in played.unsaved:
+        if isinstance(what, Entry) and what.event in SYMPTOM_EVENTS:
+            stretch = machine.states[what.state].stretch or "all stretches"
+            return LissomError(
+                f"the {what.event} you told of could NOT be saved: the next session will not know of it",
+                f"write it down, and leave {stretch} out until it has settled (--without {stretch}); {kept}",
+            )
+    return LissomError(
+        f"{count_of(len(played.unsaved), 'event')} at the end of this session could not be saved", kept
+    )

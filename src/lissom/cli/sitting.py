@@ -58,14 +58,22 @@ class Sitting:
             self._asked.add(due.kind)
             play_line(Desk.open(), due, self._manner, None)
 
-    def play(self, routine: str) -> Played:
-        """Play one routine as it is planned now; a closed one says why."""
+    def play(self, routine: str) -> bool:
+        """Play one routine as it is planned now; say whether it came to its own end.
+
+        A closed one says so itself. One that is no longer for today is passed over.
+        """
         desk = Desk.open()
         plan = self._planning(desk)
         line = plan.of(routine) or _closed(plan, routine)
+        if line is None:
+            say(tell_plan(replace(plan, sessions=())))
+            return True
         played = play_line(desk, line, self._manner, plan.usual_pain)
         self._after(played)
-        return played
+        if _was_high(played) and ask_yes_no("Go through the questions now, for a short session?"):
+            return self.play(routine)
+        return played.outcome is not None and played.outcome.kind == "finished"
 
     def _after(self, played: Played) -> None:
         self._asked.discard("after-session")
@@ -83,10 +91,16 @@ class Sitting:
         return self._planning(Desk.open())
 
 
-def _closed(plan: Plan, routine: str) -> Line:
-    """The line of a routine that is not for today: its machine says so."""
-    other = next(each for each in plan.not_today if each.routine == routine)
-    return Line("routine", routine, replace(other.options, level=0), other.reasons)
+def _closed(plan: Plan, routine: str) -> Line | None:
+    """Return the line of a routine that is closed, whose machine says so; None where it is just not due."""
+    for other in plan.not_today:
+        if other.routine == routine and other.kind == "closed":
+            return Line("routine", routine, replace(other.options, level=0), other.reasons)
+    return None
+
+
+def _was_high(played: Played) -> bool:
+    return any(entry.event == "high" for entry in played.entries)
 
 
 def _note_health(desk: Desk) -> None:

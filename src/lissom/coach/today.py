@@ -31,9 +31,10 @@ def plan_routine(
     if not asked and (resting := _why_resting(day, routine, found)):
         left = replace(chosen, level=found.level(chosen.level), without=_all_but(routine, found.stretches))
         return NotToday(routine.id, resting[0], left, resting[1])
-    if not asked:
-        found = found.leaving(_felt_today(day))
-    return _plan(day, routine, found, chosen, portion, asked, beside)
+    rested = found.leaving(_felt_today(day))  # no second try on the same day, whoever asks [EVIDENCE 2, 7]
+    if not rested.stretches:
+        return NotToday(routine.id, "rest", replace(chosen, level=0), (reason("rest-today"), *found.reasons))
+    return _plan(day, routine, rested, chosen, portion, asked, beside)
 
 
 # whether

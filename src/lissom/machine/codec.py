@@ -93,7 +93,9 @@ def loads(text: bytes | str) -> Machine:
     """
     try:
         content = json.loads(text, object_pairs_hook=_no_twins)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise MachineFormatError("not a machine: nested too deep") from None
+    except ValueError as error:
         raise MachineFormatError(f"not JSON: {error}") from None
     return from_json(content)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lissom.routine.blocks import Block
+from lissom.routine.check_names import check_names
 from lissom.routine.measures import COMFORTABLE
 from lissom.routine.model import Range
 from lissom.routine.problem import Report
@@ -13,25 +14,13 @@ _BELOW = "name the position directly below"
 def check_positions(stretch: Block, report: Report) -> None:
     """Check the rungs from the first up."""
     positions = list(stretch.blocks("positions"))
-    _check_ids(positions, report)
+    check_names(((each.get("id"), each.at("id")) for each in positions), "positions", report)
     _check_levels(positions, report)
     for index, position in enumerate(positions):
         _check_hold(position.get("hold"), report)
         _check_offer(position, report)
         if "gate" in position:
             _check_gate(stretch, positions, index, report)
-
-
-def _check_ids(positions: list[Block], report: Report) -> None:
-    seen: set[str] = set()
-    for position in positions:
-        if (name := position.get("id")) is None:
-            continue
-        if name in seen:
-            report.add(
-                "duplicate-id", position.at("id"), f"two positions are named {name!r}", "give one another id"
-            )
-        seen.add(name)
 
 
 def _check_levels(positions: list[Block], report: Report) -> None:

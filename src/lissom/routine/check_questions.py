@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from lissom.routine.blocks import Block
+from lissom.routine.check_names import check_stretch_named
 from lissom.routine.problem import Report
 
 STAY_CLOSED = ("emergency", "get-checked")
@@ -68,6 +69,6 @@ def _check_number(block: Block, key: str, report: Report) -> None:
 
 def _check_leave_out(question: Block, stretches: Collection[str] | None, report: Report) -> None:
     name = question.get("leave_out")
-    if name is not None and name not in (stretches or ()):
-        hint = report.guess(name, list(stretches or ())) or "a question closes a stretch of its own routine"
-        report.add("unknown-stretch", question.at("leave_out"), f"there is no stretch {name!r}", hint)
+    if name is not None:
+        otherwise = "a question closes a stretch of its own routine"
+        check_stretch_named(name, question.at("leave_out"), stretches or (), otherwise, report)

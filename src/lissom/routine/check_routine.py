@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from lissom.routine.blocks import Block
+from lissom.routine.check_names import check_names, check_stretch_named
 from lissom.routine.check_questions import check_questions
 from lissom.routine.check_stretch import check_poses, check_source, check_stretch
 from lissom.routine.model import Range, Screening
@@ -47,7 +48,7 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
 
 
 def _check_parts(parts: list[Part], routine: Block, report: Report) -> None:
-    _check_ids(
+    check_names(
         ((part.id, part.block.at("id") if part.block else part.spot) for part in parts), "stretches", report
     )
     holds = [(hold.range, hold.spot) for part in parts for hold in part.holds if hold.range]
@@ -60,15 +61,6 @@ def _check_parts(parts: list[Part], routine: Block, report: Report) -> None:
     if len(parts) > MANY_STRETCHES:
         hint = "short lists are done more often; split it, or let a plan choose a few"
         report.add("many-stretches", routine.at("stretches"), f"{len(parts)} stretches", hint)
-
-
-def _check_ids(names: Iterator[tuple[str | None, Spot]], what: str, report: Report) -> None:
-    seen: set[str] = set()
-    for name, spot in names:
-        if name in seen:
-            report.add("duplicate-id", spot, f"two {what} are named {name!r}", "give one another id")
-        if name is not None:
-            seen.add(name)
 
 
 def _check_overlap(code: str, what: str, ranges: list[tuple[Range, Spot]], report: Report) -> None:
@@ -129,7 +121,7 @@ def _check_asked(routine: Block, shared: Screening | None, parts: list[Part], re
 
 def _check_conditions(routine: Block, shared: Screening | None, parts: list[Part], report: Report) -> None:
     conditions = list(routine.blocks("conditions"))
-    _check_ids(((each.get("condition"), each.at("condition")) for each in conditions), "conditions", report)
+    check_names(((each.get("condition"), each.at("condition")) for each in conditions), "conditions", report)
     known = _health_items(shared) if shared else None
     if known == [] and conditions:
         hint = "let screening: first: name a page with a question of kind health"
@@ -151,9 +143,8 @@ def _check_condition(condition: Block, known: list[str] | None, parts: list[Part
         hint = f"add {' or '.join(REFERENCES)}"
         report.add("condition-without-effect", condition.spot, "it keeps nothing from the person", hint)
     for stretch, spot in _referred(condition):
-        if stretch not in _ids(parts):
-            hint = report.guess(stretch, _ids(parts)) or f"the stretches are {', '.join(_ids(parts))}"
-            report.add("unknown-stretch", spot, f"there is no stretch {stretch!r}", hint)
+        otherwise = f"the stretches are {', '.join(_ids(parts))}"
+        check_stretch_named(stretch, spot, _ids(parts), otherwise, report)
 
 
 def _referred(condition: Block) -> Iterator[tuple[str, Spot]]:
@@ -173,7 +164,7 @@ def _check_symptoms(routine: Block, report: Report) -> None:
     if "symptoms" not in routine:
         return
     rules = list(routine.blocks("symptoms"))
-    _check_ids(((rule.get("symptom"), rule.at("symptom")) for rule in rules), "symptoms", report)
+    check_names(((rule.get("symptom"), rule.at("symptom")) for rule in rules), "symptoms", report)
     watched = {rule.get("symptom") for rule in rules}
     for symptom in ALWAYS_WATCHED:
         if symptom not in watched and None not in watched:
@@ -186,7 +177,7 @@ def _check_symptoms(routine: Block, report: Report) -> None:
 
 
 def _check_form(routine: Block, report: Report) -> None:
-    _check_ids(((each.get("id"), each.at("id")) for each in routine.blocks("equipment")), "things", report)
+    check_names(((each.get("id"), each.at("id")) for each in routine.blocks("equipment")), "things", report)
     if dose := routine.get("dose"):
         check_source(dose, ("sessions_a_week", "sessions_a_day"), (dose, routine), report)
     review = routine.get("review")

@@ -21,6 +21,7 @@ LEAST_TAKES = {
 }
 
 _PLACEHOLDER = re.compile("|".join(rf"\{{{name}\}}" for name in SIDED))
+_SIDE_NAME = re.compile(r"\b(left|right)\b", re.I)
 _BREATH_IN = re.compile(r"\b(breathe|breath|breathing)\s+in\b|\binhale\b|\bhold\s+your\s+breath\b", re.I)
 _BREATH_ON = re.compile(
     r"\b(keep|go\s+on|carry\s+on)\s+breathing\b|\bbreathe\s+(on|freely|normally|easily)\b", re.I
@@ -57,12 +58,22 @@ def said_in(stretch: Block) -> Iterator[tuple[Block, str]]:
 
 def _check_sides(stretch: Block, report: Report) -> None:
     if stretch.get("sides") != "none":
-        return
+        return _check_names_of_sides(stretch, report)
     for owner, key in said_in(stretch):
         if found := _PLACEHOLDER.search(owner.get(key)):
             hint = "take it out, or say which sides there are"
             report.add(
                 "side-without-sides", owner.at(key), f"{found.group()} in a stretch without sides", hint
+            )
+
+
+def _check_names_of_sides(stretch: Block, report: Report) -> None:
+    """The same words are said on both sides: "left" would be wrong on the right."""
+    for owner, key in said_in(stretch):
+        if found := _SIDE_NAME.search(owner.get(key)):
+            message = f"'{found.group()}' is said on both sides"
+            report.add(
+                "side-by-name", owner.at(key), message, "write {side} or {other}, which become the word"
             )
 
 

@@ -58,6 +58,7 @@ SHAPE = _errors(
     not_a_range="Something else stands where a range is expected, such as 20s..30s or 3..4.",
     out_of_range="A number is smaller or larger than can be.",
     not_a_choice="The word is none of those that can stand there.",
+    typographic_quotes="Typographic quotation marks stand around a text in place of straight ones.",
     bad_id="The word does not have the form of an id.",
     bad_date="The text is not a date such as 2026-11-21.",
     too_long="The text or the list is longer than can be.",
@@ -112,9 +113,11 @@ MEANING = _errors(
 
 DOUBT = _warnings(
     no_source="A number has no cite: write the clause or the evidence behind it, or ours.",
+    unknown_clause="The handouts and the evidence have no clause of this number.",
     under_a_minute="Even with the most of everything a side is stretched for less than 60 s.",
     many_stretches="The routine has more than four stretches; long lists are done less often.",
     breath_held="The words say to breathe in and hold, but not to keep breathing.",
+    side_by_name="A side is named where the words are said for both; write {side} or {other}.",
     never_said="Words stand there that are never said.",
 )
 

@@ -8,6 +8,7 @@ modules.
 from __future__ import annotations
 
 from lissom.routine.blocks import BlockShape, EitherBlock, may, need
+from lissom.routine.clauses import Clause
 from lissom.routine.lists import ListOf, MapOf
 from lissom.routine.measures import HoldTime, Seconds, Span, Whole
 from lissom.routine.model import SYMPTOMS
@@ -45,7 +46,7 @@ UNTIL = Choice("clean-session", "taken-back", "contact")
 
 CITE = may(
     "cite",
-    ListOf(Text(longest=80), single=True),
+    ListOf(Clause(longest=80), single=True),
     "the clause or evidence behind the numbers here: `A8`, `EVIDENCE 2`, `ours`",
 )
 FORMAT = "the format and its version"
@@ -196,7 +197,7 @@ SYMPTOM = BlockShape(
     need("symptom", Choice(*SYMPTOMS), "what is felt"),
     need("ends", Choice("stretch", "session"), "what it ends"),
     need("afterwards", Choice("lower-level", "leave-out"), "what it takes from the next sessions"),
-    need("until", UNTIL, "how long, where nothing lower is left"),
+    need("until", Choice("taken-back", "contact"), "how long, where nothing lower is left"),
     need("now", WITH_NUMBER, "what to do now"),
     need("contact", WITH_NUMBER, "when to contact whom"),
     CITE,
@@ -229,7 +230,7 @@ REVIEW = BlockShape(
 SOURCE = BlockShape(
     "source",
     "A clause that no number carries, and what became of it.",
-    need("clause", Text(longest=80), "the clause"),
+    need("clause", Clause(longest=80), "the clause"),
     need("note", A_PARAGRAPH, "what became of it"),
 )
 

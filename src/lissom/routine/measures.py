@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+from lissom.routine.meant_numbers import meant_range, meant_seconds
 from lissom.routine.model import Range
 from lissom.routine.problem import Report, Spot, quoted
 from lissom.routine.shapes import Schema, Shape, read_plain
@@ -55,11 +56,11 @@ class Seconds(Shape):
         if (text := read_plain(node, report)) is None:
             return None
         if not (match := _SECONDS.fullmatch(text)):
-            report.add(
-                "not-seconds", node.spot, f"{quoted(text)} is not a time in seconds", "write it as 20s"
-            )
+            meant = meant_seconds(text, self.least, self.most)
+            hint = f"write it as {meant}" if meant else f"write a number from {self.least}s to {self.most}s"
+            report.add("not-seconds", node.spot, f"{quoted(text)} is not a time in seconds", hint)
             return None
-        return within(int(match[1]), self.least, self.most, node.spot, report)
+        return within(int(match[1]), self.least, self.most, node.spot, report, "s")
 
     def schema(self) -> Schema:
         """Digits and an s; the bounds are checked by Lissom alone."""
@@ -78,22 +79,26 @@ class Span(Shape):
         self.unit, self.least, self.most, self.usual = unit, least, most, usual
         self.title = f"range, `{least}{unit}..{most}{unit}` at the widest"
         self.pattern = re.compile(rf"([0-9]{{1,4}}){unit}(?:\.\.([0-9]{{1,4}}){unit})?")
-        self.example = "20s..30s" if unit else "3..4"
 
     def read(self, node: Node, report: Report) -> Range | None:
         """Return the range."""
         if (text := read_plain(node, report)) is None:
             return None
         if not (match := self.pattern.fullmatch(text)):
-            report.add(
-                "not-a-range", node.spot, f"{quoted(text)} is not a range", f"write it as {self.example}"
-            )
+            report.add("not-a-range", node.spot, f"{quoted(text)} is not a range", self.hint(text))
             return None
         ends = [
-            within(int(end), self.least, self.most, node.spot, report)
+            within(int(end), self.least, self.most, node.spot, report, self.unit)
             for end in (match[1], match[2] or match[1])
         ]
         return self._range(text, ends, node.spot, report)
+
+    def hint(self, text: str) -> str:
+        """Return what to write instead of a text: the same numbers, or else what can stand there."""
+        if meant := meant_range(text, self.unit, self.least, self.most):
+            return f"write it as {meant}"
+        bounds = f"from {self.least}{self.unit} to {self.most}{self.unit}"
+        return f"write one number, or two with .. between, {bounds}"
 
     def _range(self, text: str, ends: list[int | None], spot: Spot, report: Report) -> Range | None:
         low, high = ends
@@ -127,14 +132,21 @@ class HoldTime(Span):
             return COMFORTABLE
         return super().read(node, report)
 
+    def hint(self, text: str) -> str:
+        """The word where it seems to be meant, else as for any range."""
+        return f"write it as {COMFORTABLE}" if "comfort" in text.lower() else super().hint(text)
+
     def schema(self) -> Schema:
         """The word or the range."""
         return {"anyOf": [{"const": COMFORTABLE}, super().schema()]}
 
 
-def within(number: int, least: int, most: int, spot: Spot, report: Report) -> int | None:
+def within(
+    number: int, least: int, most: int, spot: Spot, report: Report, unit: Literal["s", ""] = ""
+) -> int | None:
     """Return a number that lies within its bounds."""
     if least <= number <= most:
         return number
-    report.add("out-of-range", spot, f"{number} is out of range", f"write a number from {least} to {most}")
+    hint = f"write a number from {least}{unit} to {most}{unit}"
+    report.add("out-of-range", spot, f"{number}{unit} is out of range", hint)
     return None

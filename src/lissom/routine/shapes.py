@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from lissom.routine.problem import Report, Spot, quoted
+from lissom.routine.quote_marks import AROUND, CODE, MESSAGE, straight_hint
 from lissom.routine.yaml_nodes import UNSEEN, Node, Scalar
 
 Schema = dict[str, Any]
@@ -143,13 +144,14 @@ class Choice(Shape):
 
     def read(self, node: Node, report: Report) -> str | None:
         """Return the word."""
-        if (text := read_text(node, report)) is None:
-            return None
-        if text not in self.words:
-            hint = report.guess(text, self.words) or f"write {' or '.join(self.words)}"
-            report.add("not-a-choice", node.spot, f"{quoted(text)} cannot stand here", hint)
-            return None
-        return text
+        text = read_plain(node, report)
+        if text is None or text in self.words or is_curled(node):
+            return text and read_text(node, report)
+        taken_for_another = _NOT_TEXT.fullmatch(text)  # no guess: `no` is as close to `none` as to nothing
+        hint = None if taken_for_another else report.guess(text, self.words)
+        hint = hint or f"write {' or '.join(self.words)}"
+        report.add("not-a-choice", node.spot, f"{quoted(text)} cannot stand here", hint)
+        return None
 
     def schema(self) -> Schema:
         """An enumeration."""
@@ -177,6 +179,9 @@ def read_text(node: Node, report: Report) -> str | None:
             "needs-quotes", node.spot, f"YAML does not read {quoted(text)} as a text", "put it in quotes"
         )
         return None
+    if is_curled(node):
+        report.add(CODE, node.spot, MESSAGE, straight_hint(text))
+        return None
     folded = " ".join(text.split())
     if unseen := UNSEEN.search(folded):
         report.add(
@@ -184,6 +189,11 @@ def read_text(node: Node, report: Report) -> str | None:
         )
         return None
     return folded
+
+
+def is_curled(node: Node) -> bool:
+    """Whether typographic quotation marks stand around a text where straight ones were meant."""
+    return isinstance(node, Scalar) and node.plain and bool(AROUND.fullmatch(node.text))
 
 
 def bare(title: str) -> str:

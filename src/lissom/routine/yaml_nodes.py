@@ -14,6 +14,7 @@ from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from lissom.routine.problem import Report, Spot, quoted
+from lissom.routine.yaml_faults import find_fault, spot_of
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
@@ -23,16 +24,6 @@ MOST_NODES = 20_000
 UNSEEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd"
     "\U00010000-\U000dffff\U000e1000-\U0010ffff]"
-)
-
-_HINTS = (
-    ("mapping values are not allowed", "a text with a colon in it stands in quotes"),
-    (
-        "cannot start any token",
-        "indent with spaces, not tabs; a text that begins with such a character stands in quotes",
-    ),
-    ("found unexpected end of stream", "a quotation mark that was opened is never closed"),
-    ("expected <block end>", "lines of one block begin at the same column"),
 )
 
 
@@ -133,6 +124,8 @@ class _Builder:
         self.keys: list[Scalar | None] = []
         self.count = 0
         self.documents = 0
+        self.last_quoted: Any = None
+        self.run_on: Mapping | None = None
 
     def build(self, text: str) -> Node:
         """Read every event, and return the document."""
@@ -143,7 +136,7 @@ class _Builder:
                 if handle is not None:
                     handle(self, event)
         except YAMLError as error:
-            raise _syntax(error) from None
+            raise _Refused(*find_fault(error, text, self.last_quoted)) from None
         if self.root is None or (isinstance(self.root, Scalar) and self.root.plain and not self.root.text):
             raise _Refused("empty-file", (1, 1), "the file is empty", "see the shipped routines for the form")
         return self.root
@@ -164,6 +157,8 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         _refuse_extras(event)
+        if event.style in ("'", '"'):
+            self.last_quoted = event
         self.put(Scalar(_spot(event), event.value, not event.style))
 
     def start_sequence(self, event: Any) -> None:
@@ -211,20 +206,26 @@ class _Builder:
         key = self.keys[-1]
         if key is not None:
             self.keys[-1] = None
-            if key.text not in parent.entries:
+            if key.text not in parent.entries and parent is not self.run_on:
                 parent.entries[key.text] = (key.spot, node)
             return
         if not isinstance(node, Scalar) or not node.text:
             raise _Refused("key-not-text", node.spot, "a key is a word", "write it as `word: value`")
         self.keys[-1] = node
-        if node.text in parent.entries:
-            first = parent.entries[node.text][0]
-            self.report.add(
-                "duplicate-key",
-                node.spot,
-                f"{quoted(node.text)} stands twice",
-                f"it was first said in line {first[0]}",
-            )
+        if node.text in parent.entries and parent is not self.run_on:
+            self.note_twice(parent, node)
+
+    def note_twice(self, parent: Mapping, key: Scalar) -> None:
+        """Tell of a key said twice; where an item begins again, tell it once for all of its keys."""
+        hint = f"it was first said in line {parent.entries[key.text][0][0]}"
+        if (
+            len(self.open) > 1
+            and isinstance(self.open[-2], Sequence)
+            and key.text == next(iter(parent.entries))
+        ):
+            self.run_on = parent
+            hint += "; a new list item begins with a dash"
+        self.report.add("duplicate-key", key.spot, f"{quoted(key.text)} stands twice", hint)
 
 
 _HANDLERS = {
@@ -239,8 +240,7 @@ _HANDLERS = {
 
 
 def _spot(event: Any) -> Spot:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+    return spot_of(event.start_mark)
 
 
 def _refuse_extras(event: Any) -> None:
@@ -258,12 +258,3 @@ def _refuse_extras(event: Any) -> None:
             f"tag {quoted(event.tag)}",
             "take it out; the grammar knows what each value is",
         )
-
-
-def _syntax(error: YAMLError) -> _Refused:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    spot = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = " ".join(filter(None, (getattr(error, "context", None), getattr(error, "problem", None))))
-    said = said or "it cannot be read as YAML"
-    hint = next((hint for part, hint in _HINTS if part in said), None)
-    return _Refused("yaml-syntax", spot, f"not YAML: {said}", hint)

@@ -32,7 +32,8 @@ def tell(summary: Summary, language: str = "en") -> str:
     seconds = sum(summary.held_ms.values()) // 1000
     time = f"{seconds // 60}:{seconds % 60:02}"
     held = words["held"].format(done=summary.done, planned=summary.planned, time=time)
-    symptom = summary.felt[0].symptom if summary.felt else ""
+    outcome = summary.ending.outcome
+    symptom = (outcome.symptom if outcome else None) or (summary.felt[0].symptom if summary.felt else "")
     return words[summary.ending.kind].format(
         held=held if summary.holds else words["no-holds"],
         title=summary.title,

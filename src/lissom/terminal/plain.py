@@ -176,6 +176,8 @@ def run_plain(
 ) -> None:
     """Play in lines until the session ends."""
     telling, held = Telling(player, write, bell), HeldKey()
+    if typed.one_by_one:
+        write(player.strings.one_key)
     player.begin()
     telling.tell()
     while not player.is_over:

@@ -92,6 +92,7 @@ class Strings:
     )
     unsaved: str = "Not saved: {reason} Lissom keeps trying."
     no_voice: str = "There is no voice on this computer; a bell rings instead."
+    one_key: str = "Press single keys, without Enter."
     no_more_input: str = "No more input, and this waits for an answer. The session ends here."
     keys: str = "Keys"
     open_hold: str = "Up to {seconds} seconds. Space lets go."

@@ -186,8 +186,8 @@ FAULTS = [
         outcome(f"{EMERGENCY}.end", kind="screened"), (f"{EMERGENCY}.advise", f"{EMERGENCY}.end"),
     ),
     Fault(
-        "tingling after a session is no symptom", "L12", "after-session",
-        outcome("screening.after.end", kind="screened"), ("screening.after.advise", "screening.after.end"),
+        "a yes after a session ends it as if all were well", "L12 L1 L10", "after-session",
+        outcome("screening.after.end", kind="finished"), ("screening.after.advise", "screening.after.end"),
     ),
     Fault(
         "a session that was stopped counts as finished", "L12 L0 L1", "ladder",

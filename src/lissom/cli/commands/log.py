@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say
-from lissom.cli.sources import find_machine, read_bytes
+from lissom.cli.sources import find_machine, looks_like_file, read_bytes
 from lissom.cli.telling import title_of
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
@@ -86,6 +86,8 @@ def _replay(choices: argparse.Namespace) -> Iterator[str]:
     """Replay a log of the journal, or a file through the machine it names; a misfit is refused."""
     if choices.machine and choices.log:
         log, machine = codec.loads(read_bytes(choices.log)), find_machine(choices.machine)
+    elif choices.log and looks_like_file(choices.log):
+        raise LissomError("which machine was it played on?", "name its file with --machine FILE")
     else:
         desk = Desk.open()
         log = _find(desk, choices.log)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lissom import library
 from lissom.cli.desk import Desk
-from lissom.cli.saying import say, say_json
+from lissom.cli.saying import count_of, say, say_json
 from lissom.cli.telling import title_of
 from lissom.coach.progress import Progress, WeekRecord, progress
 
@@ -34,7 +34,8 @@ def _tell(record: Progress) -> Iterator[str]:
     if not record.weeks:
         yield "Nothing on record yet. lissom opens today's plan."
         return
-    yield f"In all: {record.sessions} sessions on {record.days} days, {record.minutes:.0f} minutes held."
+    done = f"{count_of(record.sessions, 'session')} on {count_of(record.days, 'day')}"
+    yield f"In all: {done}, {record.minutes:.0f} minutes held."
     for week in record.weeks[-LATEST:]:
         yield from _week(week)
     for ladder in record.ladders:
@@ -48,7 +49,7 @@ def _week(week: WeekRecord) -> Iterator[str]:
         if week.pain_before is not None
         else ""
     )
-    yield f"Week of {week.monday}: {week.minutes:.0f} minutes held on {week.days} days{pain}"
+    yield f"Week of {week.monday}: {week.minutes:.0f} minutes held on {count_of(week.days, 'day')}{pain}"
     for times in week.routines:
         usual = f"{times.least}" if times.least == times.most else f"{times.least} to {times.most}"
         yield f"   {title_of(times.routine)}: {times.times} of {usual} times"

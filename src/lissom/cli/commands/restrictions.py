@@ -43,7 +43,8 @@ def run(choices: argparse.Namespace) -> int:
         desk.journal.write_entry(desk.agreed(_target(choices)))
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
-    standing = restrictions(Desk.open().history)
+    desk = Desk.open()
+    standing = restrictions(desk.history, desk.now)
     if choices.json:
         say_json([restriction_json(restriction, _titles()) for restriction in standing.active])
     else:

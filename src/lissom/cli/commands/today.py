@@ -30,7 +30,6 @@ def run(choices: argparse.Namespace) -> int:
     if not sitting.mend_broken_off():
         sitting.ask_what_is_due()
         for routine in routines:
-            played = sitting.play(routine)
-            if played.outcome is None or played.outcome.kind != "finished":
+            if not sitting.play(routine):
                 break
     return 0

@@ -88,7 +88,7 @@ def _prove_machine(source: str, machine: Machine, routine_file: str | None) -> P
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Whether a machine is, to the last word, the one that its routine compiles to."""
+    """Whether a machine is the one that its routine compiles to."""
 
     states: int
     counterexample: Counterexample | None
@@ -104,22 +104,17 @@ class Same:
 
 def _same(machine: Machine, routine: Routine | Screening, options: Options) -> Same:
     """Compare with a fresh machine: laws say what must not be, and this that nothing else was changed."""
-    from lissom.machine.codec import as_json
     from lissom.machine.compile import compile_routine, compile_screening
+    from lissom.machine.same import first_difference
 
     phrases = library.phrases(routine.language)
     if isinstance(routine, Routine):
-        fresh = compile_routine(routine, options, phrases)
+        made = compile_routine(routine, options, phrases)
     else:
-        fresh = compile_screening(routine, options, phrases)
-    ours, theirs = as_json(fresh), as_json(machine)
-    if ours == theirs:
-        return Same(len(machine.states), None)
-    states = {*ours["states"], *theirs["states"]}
-    other = sorted(name for name in states if ours["states"].get(name) != theirs["states"].get(name))
-    where = f"{len(other)} states differ, {other[0]} first" if other else "its heading differs"
-    says = f"This is not what {routine.id} compiles to with these options: {where}."
-    return Same(len(machine.states), Counterexample(says, ()))
+        made = compile_screening(routine, options, phrases)
+    found = first_difference(made, machine, phrases)
+    says = f"This is not what {routine.id} compiles to with these options: {found}."
+    return Same(len(machine.states), Counterexample(says, ()) if found else None)
 
 
 def _routine_of(machine: Machine, routine_file: str | None) -> Routine | Screening:

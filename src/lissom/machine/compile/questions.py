@@ -14,7 +14,7 @@ from lissom.routine.phrases import AdvicePhrase
 RATE_WAITS = 60  # seconds; a convention, see docs/conventions.md
 PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
 
-_OUTCOMES: dict[str, OutcomeKind] = {"emergency": "emergency", "after": "symptom"}
+_OUTCOMES: dict[str, OutcomeKind] = {"emergency": "emergency"}
 
 
 def add_rate(draft: Draft, leads_to: str, high: AdvicePhrase) -> str:

@@ -11,7 +11,7 @@ from lissom.machine.verify.graph import Step
 from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Screening
 
-_QUESTION_ENDS = {"emergency": "emergency", "after": "symptom"}  # the rest end as `screened`
+_QUESTION_ENDS = {"emergency": "emergency"}  # the rest end as `screened`
 
 
 def every_session_ends(case: Case) -> Iterator[Fault]:
