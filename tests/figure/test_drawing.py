@@ -219,3 +219,48 @@ def test_every_pose_is_listed_with_its_words() -> None:
     assert list(poses()) == NAMES
     assert poses()["leg-ladder.ankle"].stretched == ("the back of the {side} leg",)
     assert poses()["leg-ladder.ankle"].start == "leg-ladder.reach"
+
+
+def test_a_far_arm_lies_behind_the_trunk() -> None:
+    for side, far in (("right", "left"), ("left", "right")):
+        drawn = picture(POSES["quadriceps.quadriceps"], side, BUILDS["usual"])  # type: ignore[arg-type]  # a side
+        names = [shape.name for shape in drawn.person]
+        assert names.index(f"arm.{far}.sleeve") < names.index("trunk.shirt")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_whole_arrow_is_in_the_picture_its_rim_too(name: str) -> None:
+    for shape in picture(POSES[name], "right", BUILDS["usual"]).marks:
+        if shape.name.startswith("arrow"):
+            half = max(shape.width, shape.rim) / 2
+            points = [point for outline in shape.outlines for point in trace(outline)]
+            assert all(half <= value <= CANVAS - half for point in points for value in point), shape.name
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("name", ["quadriceps.quadriceps", "leg-ladder.reach", "leg-ladder.ankle"])
+def test_an_arrow_keeps_clear_of_the_foot(name: str, side: Side) -> None:
+    drawn = picture(POSES[name], side, BUILDS["usual"])
+    foot = [
+        point
+        for shape in drawn.person
+        if shape.name == f"leg.{side}.foot"
+        for outline in shape.outlines
+        for point in trace(outline)
+    ]
+    for shape in drawn.marks:
+        if shape.name.startswith("arrow"):
+            half = max(shape.width, shape.rim) / 2
+            for outline in shape.outlines:
+                assert all(hypot(x - a, y - b) > half for x, y in trace(outline) for a, b in foot)
+
+
+def test_the_head_is_seen_to_have_come_back_from_its_ghost() -> None:
+    drawn = picture(POSES["chin-tuck.chin-tuck"], "right", BUILDS["usual"])
+    ghost = next(shape for shape in drawn.room if shape.name == "head.ghost")
+    face = next(shape for shape in drawn.person if shape.name == "head.face")
+    foremost = [
+        max(x + radius for outline in shape.outlines for x, _, radius in points_of(outline))
+        for shape in (ghost, face)
+    ]
+    assert foremost[0] > foremost[1] + 20

@@ -1,15 +1,15 @@
 """One picture's shapes in painter's order: room, far limbs, trunk and head, near limbs, then the marks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lissom.figure.body import SIDES, Build, Side, opposite
 from lissom.figure.camera import View, aim
-from lissom.figure.face import draw_head, draw_neck
+from lissom.figure.face import draw_ghost, draw_head, draw_neck
 from lissom.figure.limbs import draw_arm, draw_leg
 from lissom.figure.marks import draw_arrow, draw_badge, draw_glow
-from lissom.figure.pose import Pose, Role
+from lissom.figure.pose import Bend, Pose, Role
 from lissom.figure.scenery import draw_ground, draw_prop
 from lissom.figure.settle import settle
 from lissom.figure.shape import Layer, Shape
@@ -60,7 +60,7 @@ def picture_posture(
     props = [draw_prop(prop, number, side, view) for number, prop in enumerate(pose.props)]
     ground = draw_ground(pose, side, view, _feet(body))
     return Picture(
-        room=tuple(_flat((ground, *props))),
+        room=(*_flat((ground, *props)), *(_ghosts(pose, side, build, view) if pose.ghost else ())),
         person=person,
         marks=(
             *_arrows(pose, body, side, view),
@@ -76,7 +76,7 @@ def arrange(body: Skeleton, view: View, order: tuple[str, ...] | None = None) ->
     limbs = []
     for side in SIDES:
         far = sideways and _lies_far(body, side, view)
-        limbs += [(far, 0, draw_leg(body, side, view, far)), (False, 1, draw_arm(body, side, view, far))]
+        limbs += [(far, 0, draw_leg(body, side, view, far)), (far, 1, draw_arm(body, side, view, far))]
     core = view.depth(body.frames["thorax.1"][0])
     ranked = sorted(
         (not (far or layer.depth < core), kind, layer.depth, layer.name, layer) for far, kind, layer in limbs
@@ -93,6 +93,12 @@ def _lies_far(body: Skeleton, side: Side, view: View) -> bool:
 
 def _feet(body: Skeleton) -> list[Vector]:
     return [body.point(f"{place}.{side}") for place in ("heel", "ball") for side in SIDES]
+
+
+def _ghosts(pose: Pose, side: Side, build: Build, view: View) -> Iterator[Shape]:
+    """Yield the head's outline where it was before the neck bent."""
+    unbent = replace(pose, neck=Bend(), head=Bend())
+    yield draw_ghost(stand(build, settle(unbent, side, build)), view)
 
 
 def _flat(layers: Iterable[Layer]) -> Iterator[Shape]:

@@ -35,6 +35,7 @@ FACE_LINES: Final = (
     ("brow", "jaw"),
     ("bridge", "nose"),
 )
+GHOST_LINES: Final = (("brow", "chin"), ("jaw", "chin"), ("bridge", "nose"))
 HAIR: Final[tuple[tuple[Ball, Ball], ...]] = (
     (((-0.012, 0.0, 0.050), 0.0520), ((0.010, 0.0, 0.066), 0.0430)),
     (((-0.012, 0.0, 0.050), 0.0520), ((-0.026, 0.0, 0.018), 0.0340)),
@@ -87,6 +88,13 @@ def draw_head(body: Skeleton, view: View) -> Layer:
     else:
         shapes = (*unseen, *features, face, *seen, temples, fringe, hair, bun)
     return Layer("head", shapes, view.depth(body.frames["head"][0]))
+
+
+def draw_ghost(body: Skeleton, view: View) -> Shape:
+    """Return the head as one pale shape: where it was."""
+    outlines = [_join(body, view, *pair) for pair in HAIR]
+    outlines += [_join(body, view, FACE[a], FACE[b]) for a, b in GHOST_LINES]
+    return Shape("head.ghost", "ghost", tuple(outlines))
 
 
 def _disc(body: Skeleton, view: View, disc: Ball, size: float = 1.0) -> Disc:

@@ -82,9 +82,9 @@ GLOWS: Final = MappingProxyType(
             "active",
             0.062,
             (
-                ("thigh", (-0.034, 0.014, -0.012)),
-                ("thigh", (-0.036, 0.006, -0.05)),
-                ("thigh", (-0.034, 0.0, -0.09)),
+                ("pelvis", (0.0, 0.080, -0.002)),
+                ("pelvis", (0.0, 0.070, -0.030)),
+                ("pelvis", (0.0, 0.046, -0.046)),
             ),
             "the {side} buttock",
         ),
@@ -149,13 +149,13 @@ GLOWS: Final = MappingProxyType(
             "the {other} side of the neck",
         ),
         "neck-behind-other": Glow(
-            "neck",
+            "trunk",
             "other",
-            0.036,
+            0.046,
             (
-                ("thorax.3", (-0.026, 0.050, 0.040)),
-                ("neck.1", (-0.020, 0.020, 0.010)),
-                ("neck.2", (-0.020, 0.014, 0.03)),
+                ("thorax.3", (-0.022, 0.066, 0.042)),
+                ("neck.1", (-0.016, 0.032, 0.006)),
+                ("neck.2", (-0.014, 0.028, 0.03)),
             ),
             "the {other} side of the neck, at the back",
         ),
@@ -216,8 +216,9 @@ HEAD_WIDTH: Final = 34.0
 
 def draw_arrow(arrow: Arrow, number: int, origin: Vector, view: View) -> tuple[Shape, ...]:
     """Return the arrow, first wider and in the colour of the page, so that it stands off the body."""
-    start, bend, end = (_in_picture(offset, origin, view) for offset in (arrow.start, arrow.bend, arrow.end))
-    shaft, tip = _bow(start, bend, end)
+    offsets = (arrow.start, arrow.bend, arrow.late or arrow.bend, arrow.end)
+    start, bend, late, end = (_in_picture(offset, origin, view) for offset in offsets)
+    shaft, tip = _bow(start, bend, late, end)
     return (
         Shape(f"arrow{number}.rim", "page", (Line(shaft),), ARROW_WIDTH + 14),
         Shape(f"arrow{number}.rim-head", "page", (tip,), rim=18.0),
@@ -231,24 +232,31 @@ def _in_picture(offset: tuple[float, float], origin: Vector, view: View) -> Poin
     return (x + view.sense * offset[0] * view.zoom, y - offset[1] * view.zoom)
 
 
-def _bow(start: Point, bend: Point, end: Point) -> tuple[tuple[Point, ...], Polygon]:
-    """Return points along a quadratic Bézier that stops where the head begins, and the head."""
-    dx, dy = end[0] - bend[0], end[1] - bend[1]
+def _bow(start: Point, bend: Point, late: Point, end: Point) -> tuple[tuple[Point, ...], Polygon]:
+    """Return points along a Bézier that stops where the head begins, and the head.
+
+    It is quadratic where both bends are the same point, else cubic.
+    """
+    dx, dy = end[0] - late[0], end[1] - late[1]
     size = hypot(dx, dy)
     dx, dy = dx / size, dy / size
     neck = (end[0] - dx * HEAD_LENGTH, end[1] - dy * HEAD_LENGTH)
+    share = 2.0 / 3.0 if bend == late else 1.0
+    first, second = _mix(start, bend, share), _mix(neck, late, share)
     curve = tuple(
-        tuple(
-            (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
-            for a, b, c in zip(start, bend, neck, strict=True)
-        )
+        (1 - t) ** 3 * a + 3 * t * (1 - t) ** 2 * b + 3 * t * t * (1 - t) * c + t**3 * d
         for t in (0.0, 0.25, 0.5, 0.75, 1.0)
+        for a, b, c, d in zip(start, first, second, neck, strict=True)
     )
     wings = (
         (neck[0] - dy * HEAD_WIDTH, neck[1] + dx * HEAD_WIDTH),
         (neck[0] + dy * HEAD_WIDTH, neck[1] - dx * HEAD_WIDTH),
     )
-    return tuple((x, y) for x, y in curve), Polygon((end, *wings))
+    return tuple(zip(curve[::2], curve[1::2], strict=True)), Polygon((end, *wings))
+
+
+def _mix(a: Point, b: Point, share: float) -> Point:
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
 
 
 LETTERS: Final = MappingProxyType(

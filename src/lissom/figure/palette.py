@@ -46,6 +46,7 @@ PAINTS: Final = MappingProxyType(
         "mat": Paint("#a9bfae", "#4c6155"),
         "mat-top": Paint("#c3d5c6", "#5d7567"),
         "mat-dim": Paint("#93aa98", "#3f5147"),
+        "ghost": Paint("#d3d0cd", "#4a4d57"),
         "ground": Paint("#e7e2da", "#262a33"),
         "accent": Paint("#e4472b", "#ff6b4a"),
         "page": Paint("#ffffff", "#14171d"),

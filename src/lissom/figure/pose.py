@@ -127,12 +127,16 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """The asked movement, in the picture's plane: from a projected point, offsets (right, up) in metres."""
+    """The asked movement, in the picture's plane: from a projected point, offsets (right, up) in metres.
+
+    With a `late` bend it is an arc that comes back, as one does that goes round the body.
+    """
 
     point: str
     start: tuple[float, float]
     bend: tuple[float, float]
     end: tuple[float, float]
+    late: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ class Prop:
 @dataclass(frozen=True, slots=True)
 class Pose:
     """One position of the body, as data. `start` is the pose it is entered from; `badge` moves the side's
-    letter.
+    letter; a `ghost` shows where the head was with the neck unbent.
     """
 
     id: str
@@ -169,4 +173,5 @@ class Pose:
     start: str | None = None
     sided: bool = True
     badge_up: bool = False
+    ghost: bool = False
     lift: float = 0.0

@@ -29,11 +29,11 @@ Arms = Mapping[Role, Hand | Arm]
 
 # ---------------------------------------------------------------- what several poses share
 CHAIR = Prop("chair", x=0.02)
-STOOL = Prop("stool", x=0.86)
+STOOL = Prop("stool", x=0.85)
 SIDE_ON = Camera(18, 9)
 LONG = Crop(across=0.40, up=0.62, width=1.66)
 SEATED = Crop(across=0.12, up=0.66, width=1.58)
-FRONT_SEATED = Crop(across=0.0, up=0.74, width=1.84)
+FRONT_SEATED = Crop(across=0.06, up=0.75, width=1.84)
 BUST = Crop(across=0.02, up=1.06, width=0.86)
 FLOOR = Crop(across=0.0, up=0.44, width=1.62)
 STANDING = Crop(across=0.12, up=0.86, width=1.98)
@@ -152,10 +152,10 @@ POSES: Final = MappingProxyType(
                 BACKED,
                 SIDE_ON,
                 LONG,
-                legs=_ladder(44, -20),
+                legs=_ladder(37, -38),
                 arms=LAP,
                 props=(CHAIR, STOOL),
-                arrows=(Arrow("toes.active", (-0.02, 0.22), (0.12, 0.17), (0.13, 0.0)),),
+                arrows=(Arrow("toes.active", (-0.04, 0.24), (0.13, 0.20), (0.13, 0.0)),),
                 start="leg-ladder.sit",
                 badge_up=True,
                 lift=33.0,
@@ -250,7 +250,7 @@ POSES: Final = MappingProxyType(
                 FRONT_SEATED,
                 legs=FEET,
                 arms={
-                    "active": Arm(0, 168, 0, 16),
+                    "active": Arm(0, 166, 60, 16),
                     "other": Hand((0.02, 0.0, 0.035), "lap.other", fingers=(1.0, -0.25, -0.12)),
                 },
                 lumbar=Bend(0, -16),
@@ -258,8 +258,8 @@ POSES: Final = MappingProxyType(
                 neck=Bend(0, -12),
                 props=(CHAIR,),
                 glow=("flank",),
-                girdles={"active": Girdle(0, 26)},
-                arrows=(Arrow("crown", (-0.10, 0.42), (0.20, 0.44), (0.36, 0.20)),),
+                girdles={"active": Girdle(0, 38)},
+                arrows=(Arrow("crown", (0.41, 0.30), (0.53, 0.12), (0.42, -0.10)),),
                 start="sit.tall",
             ),
             Pose(
@@ -281,7 +281,7 @@ POSES: Final = MappingProxyType(
                 neck=Bend(0, 0, 30),
                 props=(Prop("chair", x=-0.12),),
                 glow=("loin",),
-                arrows=(Arrow("crown", (0.17, 0.02), (0.0, 0.12), (-0.20, 0.00)),),
+                arrows=(Arrow("nape", (0.27, 0.06), (0.27, -0.16), (-0.27, 0.04), late=(-0.30, -0.16)),),
                 start="sit.tall",
             ),
             Pose(
@@ -306,12 +306,14 @@ POSES: Final = MappingProxyType(
                 },
                 lumbar=Bend(6),
                 arms={
-                    "active": Hand((-0.01, 0.01, 0.075), "knee.active", elbow=(-0.9, 0.5, -0.5)),
+                    "active": Hand(
+                        (0.03, -0.02, 0.07), "knee.active", elbow=(-0.9, 0.5, -0.2), fingers=(0.9, -0.5, -0.6)
+                    ),
                     "other": Hand((0.0, 0.05, 0.05), "ankle.active", elbow=(-0.5, 0.8, -0.3)),
                 },
                 props=(CHAIR,),
                 glow=("buttock",),
-                arrows=(Arrow("knee.active", (-0.15, 0.16), (-0.20, 0.02), (-0.16, -0.13)),),
+                arrows=(Arrow("knee.active", (-0.19, 0.15), (-0.24, 0.02), (-0.20, -0.13)),),
                 start="sit.tall",
                 lift=15.0,
             ),
@@ -334,7 +336,7 @@ POSES: Final = MappingProxyType(
                 props=(Prop("chair", x=0.66),),
                 glow=("quad",),
                 start="stand.ready",
-                arrows=(Arrow("ankle.active", (-0.20, -0.14), (-0.26, 0.02), (-0.19, 0.16)),),
+                arrows=(Arrow("ankle.active", (-0.27, -0.16), (-0.37, 0.02), (-0.25, 0.18)),),
             ),
             # ------------------------------------------------------------ C: neck
             Pose(
@@ -347,8 +349,9 @@ POSES: Final = MappingProxyType(
                 BUST,
                 legs=FEET,
                 arms=LAP,
-                neck=Bend(-16),
-                head=Bend(18),
+                neck=Bend(-26),
+                head=Bend(28),
+                ghost=True,
                 props=(CHAIR,),
                 glow=("nape",),
                 start="sit.tall",
@@ -370,7 +373,7 @@ POSES: Final = MappingProxyType(
                 glow=("neck-other",),
                 start="sit.tall",
                 badge_up=True,
-                arrows=(Arrow("crown", (0.14, 0.05), (0.0, 0.13), (-0.16, 0.03)),),
+                arrows=(Arrow("nape", (0.20, 0.08), (0.20, -0.11), (-0.20, 0.09), late=(-0.23, -0.11)),),
             ),
             Pose(
                 "neck-side-bend.neck-side-bend",
@@ -395,12 +398,12 @@ POSES: Final = MappingProxyType(
                 "A person sits tall, the head turned half-way to the {side} and bent down, nose "
                 "towards the {side} armpit.",
                 TALL,
-                Camera(74, 10),
+                Camera(74, 5),
                 BUST,
                 legs=FEET,
                 arms=LAP,
-                neck=Bend(20, 0, 28),
-                head=Bend(18, 0, 16),
+                neck=Bend(15, 0, 28),
+                head=Bend(25, 0, 16),
                 props=(CHAIR,),
                 glow=("neck-behind-other",),
                 start="sit.tall",
@@ -415,11 +418,11 @@ POSES: Final = MappingProxyType(
                 "towards each other.",
                 TALL,
                 Camera(-52, 8),
-                Crop(across=0.0, up=0.98, width=1.04),
+                Crop(across=0.0, up=0.86, width=1.26),
                 legs=FEET,
                 arms={"active": Arm(-32, 24, 0, 80), "other": Arm(-32, 24, 0, 80)},
                 girdles={"active": Girdle(-20, -6), "other": Girdle(-20, -6)},
-                props=(Prop("stool"),),
+                props=(Prop("seat"),),
                 glow=("blades",),
                 arrows=(
                     Arrow("mid-back", (-0.21, 0.08), (-0.13, 0.05), (-0.05, 0.0)),

@@ -51,6 +51,10 @@ PROPS: Final = MappingProxyType(
             *_legs(0.17, -0.17, 0.17, STOOL_HEIGHT - 0.05),
             Box((-0.19, -0.19, STOOL_HEIGHT - 0.05), (0.19, 0.19, STOOL_HEIGHT), "cushion"),
         ),
+        "seat": (
+            *_legs(0.17, -0.17, 0.17, SEAT_HEIGHT - 0.05),
+            Box((-0.19, -0.19, SEAT_HEIGHT - 0.05), (0.19, 0.19, SEAT_HEIGHT), "cushion"),
+        ),
         "desk": (
             *_legs(0.30, -0.30, 0.55, 0.71, 0.05),
             Box((-0.32, -0.58, 0.71), (0.32, 0.58, 0.75)),
