@@ -286,7 +286,7 @@ POSES: Final = MappingProxyType(
             ),
             Pose(
                 "gluteal.gluteal",
-                "Ankle on the other knee, push the knee down",
+                "Ankle on the knee, push it down",
                 "A person sits on a chair with the {side} ankle crossed over the {other} thigh, just "
                 "above the knee, and "
                 "pushes the {side} knee down.",

@@ -25,6 +25,8 @@ PNG_WIDTH = 960
 LARGEST = 10_000
 PAGES = {"light": "#ffffff", "dark": "#14171d"}
 """What a PNG is painted on."""
+SANS_SERIF = {"darwin": "Helvetica", "win32": "Arial"}
+"""The letters under a strip's pictures, where the system has them; a rasteriser does not look for others."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -120,7 +122,8 @@ def _rasterise(svg: str, choices: argparse.Namespace) -> bytes:
     import resvg_py
 
     page = PAGES[choices.theme if choices.theme == "dark" else "light"]
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg, background=page))
+    letters = SANS_SERIF.get(sys.platform, "DejaVu Sans")
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, background=page, sans_serif_family=letters))
 
 
 def _write(content: bytes, output: str) -> None:
