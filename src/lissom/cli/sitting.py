@@ -1,6 +1,6 @@
 """One sitting: what was broken off, what is to be asked, the sessions themselves, what is asked after.
 
-After each machine the plan is made anew, because what happened may have changed it.
+After each machine the plan is made anew, because what happened may have changed it; until then it is kept.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Sitting:
     def __init__(self, manner: Manner, planning: Planning) -> None:
         self._manner, self._planning = manner, planning
         self._asked: set[str] = set()
+        self._made: Plan | None = None
 
     def mend_broken_off(self) -> bool:
         """Offer to go on with a session that was broken off; say whether the person did."""
@@ -47,7 +48,7 @@ class Sitting:
             print("It stays open; nothing was started.")
             return True
         if answer:
-            self._after(go_on(desk, log, self._manner))
+            self._after(self._happened(go_on(desk, log, self._manner)))
             return True
         end_broken_off(desk, log)
         return False
@@ -56,20 +57,19 @@ class Sitting:
         """Put the questions that are due: how the night was, how the last session was."""
         while due := next((line for line in self._plan().sessions if self._is_due(line)), None):
             self._asked.add(due.kind)
-            play_line(Desk.open(), due, self._manner, None)
+            self._happened(play_line(Desk.open(), due, self._manner, None))
 
     def play(self, routine: str) -> bool:
         """Play one routine as it is planned now; say whether it came to its own end.
 
         A closed one says so itself. One that is no longer for today is passed over.
         """
-        desk = Desk.open()
-        plan = self._planning(desk)
+        plan = self._plan()
         line = plan.of(routine) or _closed(plan, routine)
         if line is None:
             say(tell_plan(replace(plan, sessions=())))
             return True
-        played = play_line(desk, line, self._manner, plan.usual_pain)
+        played = self._happened(play_line(Desk.open(), line, self._manner, plan.usual_pain))
         self._after(played)
         if _was_high(played) and ask_yes_no("Go through the questions now, for a short session?"):
             return self.play(routine)
@@ -81,14 +81,22 @@ class Sitting:
         desk = Desk.open()
         if is_to_note_health(desk.history, desk.profile, desk.now):
             _note_health(desk)
+            self._made = None
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
-            say(tell_plan(self._planning(Desk.open())))
+            say(tell_plan(self._plan()))
 
     def _is_due(self, line: Line) -> bool:
         return line.kind in QUESTIONS and line.kind not in self._asked
 
+    def _happened(self, played: Played) -> Played:
+        """Something happened, so the plan that was made is no longer good."""
+        self._made = None
+        return played
+
     def _plan(self) -> Plan:
-        return self._planning(Desk.open())
+        if self._made is None:
+            self._made = self._planning(Desk.open())
+        return self._made
 
 
 def _closed(plan: Plan, routine: str) -> Line | None:
