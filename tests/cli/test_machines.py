@@ -33,6 +33,7 @@ def test_show_tells_what_for_when_not_and_that_it_is_not_reviewed(lissom):
     ):
         assert part in out
     assert "No clinician has reviewed this routine yet." in out
+    assert "stiff in the morning for more than half an hour" in out
 
 
 def test_check_says_fine_and_counts_warnings(lissom):

@@ -147,3 +147,11 @@ def test_a_routine_file_can_only_be_rehearsed(home, tmp_path):
     ran = subprocess.run([*LISSOM, "play", str(mine)], env=home, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "rehearse" in ran.stderr
+
+
+def test_the_clinic_that_was_set_is_named_where_it_is_to_be_asked(home):
+    subprocess.run(
+        [*LISSOM, "settings", "clinic-phone", "020 7946 0000"], env=home, capture_output=True, check=True
+    )
+    ran = play(home, *SAFE, "next", "numbness", "next", "no")
+    assert "Your clinic: 020 7946 0000" in ran.stdout

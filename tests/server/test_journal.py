@@ -220,14 +220,6 @@ def test_dated_words_come_back_by_time(journal):
     assert journal.entries() == words
 
 
-def test_profile_and_settings_are_kept_apart(journal):
-    journal.set_profile({"conditions": ["pregnancy"], "lead": "left"})
-    journal.set_profile({"lead": "right"})
-    journal.set_setting("emergency", "999")
-    assert journal.profile() == {"conditions": ["pregnancy"], "lead": "right"}
-    assert journal.settings() == {"emergency": "999"}
-
-
 def test_a_setting_can_be_taken_back(journal):
     journal.set_setting("emergency", "999")
     journal.set_setting("emergency", None)
@@ -241,3 +233,11 @@ def test_two_folders_are_two_journals(journal, tmp_path):
     other.set_setting("emergency", "999")
     assert (journal.settings(), other.settings()) == ({}, {"emergency": "999"})
     other.close()
+
+
+def test_settings_are_kept_and_taken_back(journal):
+    journal.set_setting("emergency", "112")
+    journal.set_setting("emergency", "999")
+    journal.set_setting("pace", "easy")
+    journal.set_setting("pace", None)
+    assert journal.settings() == {"emergency": "999"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -34,6 +35,15 @@ class Manner:
     voice: Voice
     plain: bool = False
     speed: float = 1.0
+
+
+@contextmanager
+def closing_voice(manner: Manner) -> Iterator[Manner]:
+    """Let the voice of a sitting fall silent when it is over, however it ends."""
+    try:
+        yield manner
+    finally:
+        manner.voice.close()
 
 
 def machine_for(routine: str, options: Options) -> Machine:

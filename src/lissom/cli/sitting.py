@@ -13,7 +13,7 @@ from lissom.cli.asking import ask_line, ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.cli.playing import Manner, end_broken_off, go_on, play_line
 from lissom.cli.saying import say
-from lissom.cli.telling import tell_plan, title_of
+from lissom.cli.telling import tell_clinic, tell_plan, title_of
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.coach.screening import is_to_note_health
@@ -83,7 +83,7 @@ class Sitting:
             _note_health(desk)
             self._made = None
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
-            say(tell_plan(self._plan()))
+            say([*tell_clinic(desk.values), *tell_plan(self._plan())])
 
     def _is_due(self, line: Line) -> bool:
         return line.kind in QUESTIONS and line.kind not in self._asked

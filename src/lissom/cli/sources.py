@@ -24,7 +24,7 @@ def find_routine(word: str) -> Routine:
     Raises:
         LissomError: if there is none, or its file has errors (which are printed first).
     """
-    if word in library.ids() or not looks_like_file(word):
+    if not is_file(word):
         return library.routine(word)
     routine, problems = library.routine_from_file(Path(word))
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -55,6 +55,11 @@ def read_bytes(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise LissomError(f"cannot read {path}: {(error.strerror or 'unknown reason').lower()}") from None
+
+
+def is_file(word: str) -> bool:
+    """Whether a word names a file rather than a packaged routine, whatever lies in the folder."""
+    return word not in library.ids() and looks_like_file(word)
 
 
 def looks_like_file(word: str) -> bool:

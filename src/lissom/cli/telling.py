@@ -15,6 +15,13 @@ from lissom.coach.words import Reason, say_minutes
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
 
 
+def tell_clinic(values: Mapping[str, str]) -> Iterator[str]:
+    """Say how to reach the clinic, where the person has set it."""
+    card = [values[name] for name in ("clinic-name", "clinic-phone", "clinic-email") if values.get(name)]
+    if card:
+        yield f"Your clinic: {', '.join(card)}"
+
+
 def tell_restrictions(restrictions: Iterable[Restriction], titles: Mapping[str, str]) -> Iterator[str]:
     """Say what is left out for now, why, and the command that opens it again."""
     for restriction in restrictions:

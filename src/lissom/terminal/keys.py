@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lissom.machine.model import SYMPTOM_EVENTS, Kind, State
+from lissom.machine.model import Kind, State
 
 TEN = "x"
 WISHES: Mapping[str, tuple[str, ...]] = {
@@ -74,11 +74,6 @@ def key_of(typed: str) -> str:
     if name in WISHES:
         return name
     return next((key for key, wishes in WISHES.items() if name in wishes), name)
-
-
-def is_symptom(command: str) -> bool:
-    """Say whether a command tells a symptom."""
-    return command in SYMPTOM_EVENTS
 
 
 class HeldKey:

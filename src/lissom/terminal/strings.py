@@ -63,7 +63,6 @@ class Strings:
     steps: Mapping[str, str] = field(default_factory=lambda: _STEPS)
     numbers: tuple[str, ...] = ("zero", "one", "two", "three", "four", "five")
     space: str = "space"
-    ten: str = "x"
     next: str = "Next"
     stretch: str = "stretch {number} of {of}"
     round: str = "round {number} of {of}"
@@ -81,7 +80,6 @@ class Strings:
     too_quick: str = "One press counts. Take your time, then press again."
     just_changed: str = "It has just moved on. To pause, press space again."
     paused: str = "Paused"
-    let_go_first: str = "Let go first."
     goes_on_from: str = "Take your time. Press space to go on from: {title}."
     within: str = "After ten minutes the session ends here."
     slept: str = "The computer was asleep, so the session was paused."

@@ -12,9 +12,9 @@ from dataclasses import replace
 from lissom import library
 from lissom.cli.choices import add_options, options_over
 from lissom.cli.desk import Desk
-from lissom.cli.playing import Manner, machine_for, rehearse
+from lissom.cli.playing import Manner, closing_voice, machine_for, rehearse
 from lissom.cli.sitting import Sitting
-from lissom.cli.sources import find_routine, looks_like_file
+from lissom.cli.sources import find_routine, is_file
 from lissom.cli.telling import PORTIONS
 from lissom.coach.plan import Plan
 from lissom.errors import LissomError
@@ -50,7 +50,7 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     if choices.rehearse:
         return _rehearse(choices)
-    if looks_like_file(choices.routine):
+    if is_file(choices.routine):
         raise LissomError(
             "a file can only be rehearsed", "add --rehearse 1 to play it at its own pace, unrecorded"
         )
@@ -62,10 +62,11 @@ def run(choices: argparse.Namespace) -> int:
         plan = desk.plan(PORTIONS.get(choices.minutes or ""), choices.routine, replace(chosen, without=()))
         return _leaving_out(plan, chosen)
 
-    sitting = Sitting(manner_of(choices), planning)
-    if not sitting.mend_broken_off():
-        sitting.ask_what_is_due()
-        sitting.play(choices.routine)
+    with closing_voice(manner_of(choices)) as manner:
+        sitting = Sitting(manner, planning)
+        if not sitting.mend_broken_off():
+            sitting.ask_what_is_due()
+            sitting.play(choices.routine)
     return 0
 
 
@@ -84,7 +85,7 @@ def manner_of(
 def _rehearse(choices: argparse.Namespace) -> int:
     """Play at another pace and keep nothing. What is closed for the person stays closed here."""
     options = options_over(Options(), choices)
-    if looks_like_file(choices.routine):
+    if is_file(choices.routine):
         from lissom.machine.compile import compile_routine
 
         machine = compile_routine(find_routine(choices.routine), options, library.phrases(options.language))
@@ -93,7 +94,8 @@ def _rehearse(choices: argparse.Namespace) -> int:
         plan = Desk.open().plan(only=choices.routine, chosen=replace(options, without=()))
         planned = _leaving_out(plan, options).options[choices.routine]
         machine = machine_for(choices.routine, planned)
-    rehearse(machine, manner_of(choices, choices.rehearse, {}))
+    with closing_voice(manner_of(choices, choices.rehearse, {})) as manner:
+        rehearse(machine, manner)
     print("That was a rehearsal. Nothing was recorded.")
     return 0
 

@@ -14,7 +14,7 @@ from lissom import library
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
-from lissom.cli.telling import tell_restrictions
+from lissom.cli.telling import tell_clinic, tell_restrictions
 from lissom.coach.history import ALL
 from lissom.coach.plan import restriction_json
 from lissom.coach.restrictions import Standing, restrictions, weigh
@@ -48,7 +48,7 @@ def run(choices: argparse.Namespace) -> int:
     if choices.json:
         say_json([restriction_json(restriction, _titles()) for restriction in standing.active])
     else:
-        say(_tell(standing))
+        say([*_tell(standing), *(tell_clinic(desk.values) if standing.active else ())])
     return 0
 
 

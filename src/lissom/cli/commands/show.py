@@ -85,6 +85,7 @@ def _cautions(routine: Routine) -> Iterator[str]:
 
 
 def _foot(routine: Routine) -> Iterator[str]:
+    yield from _listed("To bear in mind", library.screening("red-flags").mentions)
     for source in routine.sources:
         yield f"[{source.clause}] {source.note}"
     review = routine.review

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 
 from lissom.cli.asking import ask_line
 from lissom.cli.commands.play import manner_of
 from lissom.cli.desk import Desk
+from lissom.cli.playing import closing_voice
 from lissom.cli.saying import say
 from lissom.cli.sitting import Sitting
 from lissom.cli.telling import PORTIONS, tell_plan
@@ -26,10 +28,16 @@ def run(choices: argparse.Namespace) -> int:
     answer = ask_line("\nEnter to start; 2, 6 or all for that many minutes; q to leave: ")
     if answer is None or answer not in {"", *PORTIONS}:
         return 0
-    sitting = Sitting(manner_of(FLAGS), lambda desk: desk.plan(PORTIONS.get(answer)))
-    if not sitting.mend_broken_off():
-        sitting.ask_what_is_due()
-        for routine in routines:
-            if not sitting.play(routine):
-                break
+    with closing_voice(manner_of(FLAGS)) as manner:
+        _sit(Sitting(manner, lambda desk: desk.plan(PORTIONS.get(answer))), routines)
     return 0
+
+
+def _sit(sitting: Sitting, routines: Iterable[str]) -> None:
+    """Play the routines of the plan, one after the other, until one does not come to its own end."""
+    if sitting.mend_broken_off():
+        return
+    sitting.ask_what_is_due()
+    for routine in routines:
+        if not sitting.play(routine):
+            return

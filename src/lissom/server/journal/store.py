@@ -32,7 +32,7 @@ from lissom.session.replay import LogRefused, Replay, replay
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-_PROFILE, _SETTINGS = "profile", "settings"
+_SETTINGS = "settings"
 
 
 def _through_the_door(
@@ -205,7 +205,7 @@ class Journal:
                 self._sessions().filter(id=log.id).update(is_over=True)
         return known
 
-    # The person's dated words, profile and settings.
+    # The person's dated words, and the settings.
 
     @_through_the_door
     def write_entry(self, entry: TakenBack | Agreed) -> None:
@@ -216,16 +216,6 @@ class Journal:
     def entries(self) -> tuple[TakenBack | Agreed, ...]:
         """Return the person's dated words, by time."""
         return self._words()
-
-    @_through_the_door
-    def profile(self) -> dict[str, Any]:
-        """Return what the person told of themselves: values of JSON by name."""
-        return self._notes(_PROFILE)
-
-    @_through_the_door
-    def set_profile(self, values: Mapping[str, Any]) -> None:
-        """Set values of the profile; those that are not named stay."""
-        self._set_notes(_PROFILE, values)
 
     @_through_the_door
     def settings(self) -> dict[str, Any]:
