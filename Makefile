@@ -17,7 +17,7 @@ setup: .venv/ready  ## make .venv with the locked dependencies and the lissom co
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-run: setup  ## open today's plan
+run: setup  ## open the app in a browser
 	$(BIN)/lissom
 
 test: setup  ## run every test

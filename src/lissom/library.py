@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lissom.routine.phrases import Phrases
 
 SUFFIX = ".yaml"
+SOURCE_LANGUAGE = "en"  # in which the packaged files are written
 
 T = TypeVar("T")
 
@@ -56,8 +57,8 @@ def ids() -> tuple[str, ...]:
 
 
 @cache
-def routine(routine_id: str) -> Routine:
-    """Return a packaged routine.
+def routine(routine_id: str, language: str = SOURCE_LANGUAGE) -> Routine:
+    """Return a packaged routine, in a language.
 
     Raises:
         ContentError: if there is none of that id, or if it has errors.
@@ -72,18 +73,18 @@ def routine(routine_id: str) -> Routine:
         _being_read.reset(token)
 
 
-def routines() -> tuple[Routine, ...]:
-    """Return all packaged routines, sorted by id.
+def routines(language: str = SOURCE_LANGUAGE) -> tuple[Routine, ...]:
+    """Return all packaged routines in a language, sorted by id.
 
     Raises:
         ContentError: if one has errors.
     """
-    return tuple(routine(routine_id) for routine_id in ids())
+    return tuple(routine(routine_id, language) for routine_id in ids())
 
 
 @cache
-def screening(screening_id: str) -> Screening:
-    """Return a packaged page of questions.
+def screening(screening_id: str, language: str = SOURCE_LANGUAGE) -> Screening:
+    """Return a packaged page of questions, in a language.
 
     Raises:
         ContentError: if there is none of that id, or if it has errors.
@@ -96,7 +97,7 @@ def screening(screening_id: str) -> Screening:
 
 
 @cache
-def phrases(language: str = "en") -> Phrases:
+def phrases(language: str = SOURCE_LANGUAGE) -> Phrases:
     """Return the shared phrases of a language.
 
     Raises:

@@ -97,7 +97,7 @@ def _flags(parser: argparse.ArgumentParser) -> list[str]:
 
 def test_every_dependency_has_its_line() -> None:
     needed = re.findall(
-        r"^[a-z][\w-]*", "\n".join(p.read_text() for p in (ROOT / "requirements").glob("*.in")), re.M
+        r"^[a-z][\w.-]*", "\n".join(p.read_text() for p in (ROOT / "requirements").glob("*.in")), re.M
     )
     assert sorted(set(needed) - page("docs/dependencies.md").codes) == []
 

@@ -1,106 +1,24 @@
-"""One person's desk: their journal, the content and the coach, laid out together for the commands.
-
-The only place, besides the player's clock, where the commands ask what time it is.
-"""
+"""The desk as the commands have it: what cannot be read is said on the error stream."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from lissom import library
-from lissom.coach.history import Agreed, History, TakenBack
-from lissom.coach.plan import Plan, plan
-from lissom.coach.portions import Portion
-from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
-from lissom.coach.profile import Profile
-
-if TYPE_CHECKING:
-    from lissom.machine.options import Options
-    from lissom.server.journal.store import Journal
+from lissom.coach.history import History
+from lissom.server import desk
 
 
-class Desk:
-    """What a command needs to know of a person, read when first asked for."""
-
-    def __init__(self, journal: Journal, now: datetime | None = None, zone: str | None = None) -> None:
-        self.journal = journal
-        self.now = now or datetime.now(UTC)
-        self.zone = zone or _local_zone()
-
-    @classmethod
-    def open(cls) -> Desk:
-        """Return the desk of who runs this process.
-
-        Raises:
-            LissomError: if the journal cannot be opened; nothing is lost then.
-        """
-        from lissom.server.setup import open_journal
-
-        return cls(open_journal())
-
-    @cached_property
-    def values(self) -> Mapping[str, str]:
-        """The settings as they were written."""
-        return self.journal.settings()
-
-    @cached_property
-    def profile(self) -> Profile:
-        """What the settings say of the person."""
-        return profile_from(self.values, self.zone, library.routines())
+class Desk(desk.Desk):
+    """A person's desk, for a command."""
 
     @cached_property
     def history(self) -> History:
-        """All sessions and dated words. What this version cannot replay is said, and stays in the journal."""
-        past = self.journal.past()
-        if past.unread:
+        """All sessions and dated words. What this version cannot replay stays in the journal."""
+        if self.past.unread:
             print(
-                f"lissom: {len(past.unread)} sessions on record cannot be read by this version; "
+                f"lissom: {len(self.past.unread)} sessions on record cannot be read by this version; "
                 "if anything hurt in them, leave that stretch out with --without",
                 file=sys.stderr,
             )
-        return past.history
-
-    def plan(
-        self, portion: Portion | None = None, only: str | None = None, chosen: Options | None = None
-    ) -> Plan:
-        """Return what to do today. `chosen` replaces the person's usual options for the one routine."""
-        profile = self.profile
-        if only and chosen:
-            profile = replace(profile, options={**profile.options, only: chosen})
-        found = plan(
-            profile, self.history, library.routines(), self.now,
-            phrases=library.phrases(profile.language), portion=portion, only=only,
-        )  # fmt: skip
-        elsewhere = self.journal.played_elsewhere()
-        return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
-
-    def set(self, name: str, value: str | None) -> None:
-        """Write a setting down, or take it away.
-
-        Raises:
-            PreferenceRefused: if there is no such setting, or it cannot have that value.
-        """
-        if value is not None:
-            check_preference(name, value, library.routines())
-        self.journal.set_setting(name, value)
-        if touches_health(name):
-            self.journal.set_setting(HEALTH_CHANGED, self.now.isoformat())
-
-    def take_back(self, target: str, settled: bool | None) -> TakenBack:
-        """Return the person's word of now that a stretch may be tried again; it is not written yet."""
-        return TakenBack(self.now, self.zone, target, settled)
-
-    def agreed(self, target: str) -> Agreed:
-        """Return the person's word of now that the clinic agreed; it is not written yet."""
-        return Agreed(self.now, target)
-
-
-def _local_zone() -> str:
-    from tzlocal import get_localzone_name
-
-    return get_localzone_name()
+        return self.past.history

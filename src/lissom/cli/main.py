@@ -13,6 +13,8 @@ from lissom import __version__
 from lissom.errors import LissomError
 
 COMMANDS = {
+    "serve": "open the app in a browser; what lissom alone does",
+    "today": "today's plan, in this terminal",
     "list": "the routines there are",
     "show": "one routine in words",
     "play": "be guided through a routine",
@@ -29,6 +31,8 @@ COMMANDS = {
     "verify": "prove the safety laws of a routine or a machine",
     "run": "step through a machine, one event a line",
 }
+
+ALONE = "serve"  # what `lissom` without a command does
 
 DONE, PROBLEM, USAGE, OURS = range(4)
 
@@ -62,10 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    arguments = arguments or [ALONE]
     parser = _parser(_named_command(arguments))
     choices = parser.parse_args(arguments)
-    command = import_module(f"lissom.cli.commands.{choices.command or 'today'}")
-    return int(command.run(choices))
+    if choices.command is None:
+        parser.error("which command?")
+    return int(import_module(f"lissom.cli.commands.{choices.command}").run(choices))
 
 
 def _named_command(arguments: Sequence[str]) -> str | None:
@@ -75,7 +81,10 @@ def _named_command(arguments: Sequence[str]) -> str | None:
 def _parser(named: str | None) -> argparse.ArgumentParser:
     """Build the parser; only the named command's arguments are filled in, so only it is imported."""
     parser = argparse.ArgumentParser(
-        "lissom", description=ABOUT, epilog="lissom alone opens today's plan.", formatter_class=_Plain
+        "lissom",
+        description=ABOUT,
+        epilog="lissom alone is lissom serve: it opens the app.",
+        formatter_class=_Plain,
     )
     parser.add_argument("--version", action="version", version=f"lissom {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")

@@ -1,4 +1,4 @@
-"""What `lissom` alone does: today's plan, and a start with one key."""
+"""Today's plan in this terminal, and a start with one key."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ from lissom.cli.sitting import Sitting
 from lissom.cli.telling import PORTIONS, tell_plan
 
 FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language="en")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments: there are none."""
 
 
 def run(choices: argparse.Namespace) -> int:

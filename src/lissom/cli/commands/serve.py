@@ -1,0 +1,34 @@
+"""Open the app in a browser. It runs on this machine alone, until you press Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import threading
+import webbrowser
+
+from lissom.server.site.serving import PORT, address_of, listen, serve
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--port", type=int, default=PORT, metavar="N", help=f"usually {PORT}")
+    parser.add_argument("--no-browser", action="store_true", help="only print the address")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    listener = listen(choices.port)
+    address = address_of(listener)
+    print(f"Lissom is open at {address}", "Ctrl-C closes it.", sep="\n", flush=True)
+    if not choices.no_browser and _has_screen():
+        threading.Timer(0.5, webbrowser.open, [address]).start()
+    serve(listener)
+    return 0
+
+
+def _has_screen() -> bool:
+    """Whether there is a screen on which a browser could open."""
+    on_x = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return on_x or sys.platform in ("darwin", "win32")

@@ -1,0 +1,1 @@
+"""What the player in the browser asks for and sends, as JSON."""

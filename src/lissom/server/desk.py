@@ -1,0 +1,110 @@
+"""One person's desk: their journal, the content and the coach, laid out together.
+
+Commands and pages sit down at it. The only place, besides the players' clocks, where they ask what
+time it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from lissom import library
+from lissom.coach.history import Agreed, History, TakenBack
+from lissom.coach.plan import Plan, plan
+from lissom.coach.portions import Portion
+from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
+from lissom.coach.profile import Profile
+
+if TYPE_CHECKING:
+    from lissom.machine.options import Options
+    from lissom.routine.model import Routine
+    from lissom.server.journal.store import Journal, Past
+
+
+class Desk:
+    """What a command or a page needs to know of a person, read when first asked for."""
+
+    def __init__(self, journal: Journal, now: datetime | None = None, zone: str | None = None) -> None:
+        self.journal = journal
+        self.now = now or datetime.now(UTC)
+        self.zone = zone or _local_zone()
+
+    @classmethod
+    def open(cls) -> Self:
+        """Return the desk of who runs this process.
+
+        Raises:
+            LissomError: if the journal cannot be opened; nothing is lost then.
+        """
+        from lissom.server.setup import open_journal
+
+        return cls(open_journal())
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """The settings as they were written."""
+        return self.journal.settings()
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What the settings say of the person."""
+        return profile_from(self.values, self.zone, library.routines())
+
+    @cached_property
+    def past(self) -> Past:
+        """All sessions and dated words, and the sessions that this version cannot replay."""
+        return self.journal.past()
+
+    @cached_property
+    def history(self) -> History:
+        """All sessions and dated words."""
+        return self.past.history
+
+    @cached_property
+    def routines(self) -> tuple[Routine, ...]:
+        """Every routine, in the person's language."""
+        return library.routines(self.profile.language)
+
+    def plan(
+        self, portion: Portion | None = None, only: str | None = None, chosen: Options | None = None
+    ) -> Plan:
+        """Return what to do today. `chosen` replaces the person's usual options for the one routine."""
+        profile = self.profile
+        if only and chosen:
+            profile = replace(profile, options={**profile.options, only: chosen})
+        found = plan(
+            profile, self.history, self.routines, self.now,
+            phrases=library.phrases(profile.language), portion=portion, only=only,
+        )  # fmt: skip
+        elsewhere = self.journal.played_elsewhere()
+        return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
+
+    def set(self, name: str, value: str | None) -> None:
+        """Write a setting down, or take it away.
+
+        Raises:
+            PreferenceRefused: if there is no such setting, or it cannot have that value.
+        """
+        if value is not None:
+            check_preference(name, value, library.routines())
+        self.journal.set_setting(name, value)
+        if touches_health(name):
+            self.journal.set_setting(HEALTH_CHANGED, self.now.isoformat())
+
+    def take_back(self, target: str, settled: bool | None) -> TakenBack:
+        """Return the person's word of now that a stretch may be tried again; it is not written yet."""
+        return TakenBack(self.now, self.zone, target, settled)
+
+    def agreed(self, target: str) -> Agreed:
+        """Return the person's word of now that the clinic agreed; it is not written yet."""
+        return Agreed(self.now, target)
+
+
+def _local_zone() -> str:
+    from tzlocal import get_localzone_name
+
+    return get_localzone_name()

@@ -1,0 +1,1 @@
+"""The pages: one module each. A view reads the desk, and hands plain values to a template."""

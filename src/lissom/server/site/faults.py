@@ -1,0 +1,58 @@
+"""Errors as pages in our words, or as JSON where a script asked. No path, no trace, nothing lost."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from lissom.catalogues import SOURCE_LANGUAGE, catalogue
+from lissom.errors import LissomError
+
+_log = logging.getLogger("lissom")
+
+
+def explain(request: HttpRequest, error: LissomError, status: int = 400) -> HttpResponse:
+    """Return the page, or the JSON, of an error of ours."""
+    return _answer(request, error.message, error.hint or "", status)
+
+
+def unknown_host(request: HttpRequest) -> HttpResponse:
+    """Return the answer to a request under a foreign name; it uses nothing of the request."""
+    return HttpResponse(_say("fault-host"), status=400, content_type="text/plain; charset=utf-8")
+
+
+def foreign(request: HttpRequest) -> HttpResponse:
+    """Return the answer to another site's page."""
+    return HttpResponse(_say("fault-foreign"), status=403, content_type="text/plain; charset=utf-8")
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the answer to a form that was not sent from our own page."""
+    return _answer(request, _say("fault-refused"), _say("fault-refused-hint"), 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page of an address that does not exist."""
+    return _answer(request, _say("fault-not-found"), _say("fault-not-found-hint"), 404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Return the page of a request that cannot be understood."""
+    return _answer(request, _say("fault-bad-request"), _say("fault-bad-request-hint"), 400)
+
+
+def ours(request: HttpRequest) -> HttpResponse:
+    """Return the page of a fault of ours."""
+    return _answer(request, _say("fault-ours"), _say("fault-ours-hint"), 500)
+
+
+def _answer(request: HttpRequest, message: str, hint: str, status: int) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return JsonResponse({"error": message, "hint": hint}, status=status)
+    return render(request, "pages/fault.html", {"message": message, "hint": hint}, status=status)
+
+
+def _say(message: str) -> str:
+    return catalogue(SOURCE_LANGUAGE).say(message)

@@ -1,0 +1,73 @@
+"""The process that serves the site: one, on loopback, until it is interrupted."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from typing import Any, Final
+
+from lissom.errors import LissomError
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8614
+"""Always the same, because a browser keeps what it has to send by address."""
+THREADS: Final = 6
+
+
+class PortTaken(LissomError):
+    """Something else listens there."""
+
+
+def listen(port: int) -> socket.socket:
+    """Return a socket that listens on loopback; port 0 takes any free one.
+
+    Raises:
+        PortTaken: if something listens there already.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port left just now is free
+    try:
+        listener.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise PortTaken(
+            f"port {port} cannot be used: something else is there, or it is not allowed",
+            "if Lissom is open already, use that one; else choose another with --port",
+        ) from error
+    listener.listen()
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """Return the address at which a listening socket is reached."""
+    return f"http://{HOST}:{listener.getsockname()[1]}/"
+
+
+def make_application() -> Callable[..., Any]:
+    """Return the site as a WSGI application.
+
+    Raises:
+        JournalError: if the journal cannot be opened.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "lissom.server.site.settings"
+    import django
+    from django.core.wsgi import get_wsgi_application
+
+    django.setup(set_prefix=False)
+    from lissom.server.setup import open_journal
+
+    open_journal()
+    return get_wsgi_application()
+
+
+def serve(listener: socket.socket) -> None:
+    """Serve until interrupted."""
+    from waitress.server import create_server
+
+    server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=None)
+    try:
+        server.run()
+    finally:
+        server.close()

@@ -1,0 +1,67 @@
+"""Django's settings for the web site, on top of the journal's: strict, and nothing from outside."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from lissom.server.settings import *  # noqa: F403 - the journal's settings, as they are
+from lissom.server.settings import INSTALLED_APPS as JOURNAL_APPS
+
+_SERVER = Path(__file__).resolve().parent.parent
+
+SECRET_KEY = secrets.token_urlsafe(48)  # nothing signed outlives the process
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # a page elsewhere cannot pass for us by its name
+
+INSTALLED_APPS = [*JOURNAL_APPS, "django.contrib.staticfiles", "csp", "lissom.server.pages"]
+MIDDLEWARE = [
+    "lissom.server.site.middleware.KnownHost",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "lissom.server.site.middleware.OwnOriginOnly",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "lissom.server.site.middleware.AtTheDesk",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "lissom.server.site.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "lissom.server.pages.frame.frame",
+            ],
+        },
+    }
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [_SERVER / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 0  # asked for anew each time, and answered by 304: the offline copy is the worker's
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "lissom.server.site.faults.refused"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20  # bytes; the longest log and its machine are far below
+USE_I18N = False  # the words are Fluent's
