@@ -8,7 +8,7 @@ import sys
 import threading
 import webbrowser
 
-from lissom.server.site.serving import PORT, address_of, listen, serve
+from lissom.server.site.serving import PORT, PortTaken, address_of, listen, open_already, serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,10 +19,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    listener = listen(choices.port)
+    shows = not choices.no_browser and _has_screen()
+    try:
+        listener = listen(choices.port)
+    except PortTaken:
+        address = open_already(choices.port)
+        if address is None:
+            raise
+        print(f"Lissom is open already at {address}")
+        if shows:
+            webbrowser.open(address)
+        return 0
     address = address_of(listener)
     print(f"Lissom is open at {address}", "Ctrl-C closes it.", sep="\n", flush=True)
-    if not choices.no_browser and _has_screen():
+    if shows:
         threading.Timer(0.5, webbrowser.open, [address]).start()
     serve(listener)
     return 0

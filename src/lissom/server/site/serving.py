@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from typing import Any, Final
 
 from lissom.errors import LissomError
+from lissom.server.folder import data_folder
 
 HOST: Final = "127.0.0.1"
 PORT: Final = 8614
 """Always the same, because a browser keeps what it has to send by address."""
 THREADS: Final = 6
+NAME: Final = "lissom"
+"""How the server calls itself, so that a second one knows the first."""
+NOTE: Final = "serving"
+"""The file of the data folder in which its address stands."""
 
 
 class PortTaken(LissomError):
@@ -66,8 +75,38 @@ def serve(listener: socket.socket) -> None:
     """Serve until interrupted."""
     from waitress.server import create_server
 
-    server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=None)
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # a slip in an address is no news
+    with _noted(listener):
+        server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=NAME)
+        try:
+            server.run()
+        finally:
+            server.close()
+
+
+def open_already(port: int) -> str | None:
+    """Return the address at which this very data folder is being served, or None."""
+    address = f"http://{HOST}:{port}/"
     try:
-        server.run()
+        if _note().read_text(encoding="utf-8") != address:
+            return None
+        connection = HTTPConnection(HOST, port, timeout=10)  # it may be starting
+        connection.request("HEAD", "/static/lissom/app.css")
+        return address if connection.getresponse().headers["Server"] == NAME else None
+    except (OSError, HTTPException):
+        return None
+
+
+@contextmanager
+def _noted(listener: socket.socket) -> Iterator[None]:
+    """Keep a note of the address in the data folder for as long as it is served."""
+    data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    _note().write_text(address_of(listener), encoding="utf-8")
+    try:
+        yield
     finally:
-        server.close()
+        _note().unlink(missing_ok=True)
+
+
+def _note() -> Path:
+    return data_folder() / NOTE
