@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import statistics
 from collections.abc import Callable
 
@@ -11,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
 
 from bench.measure import median_seconds, print_table
-from lissom.figure import animate, braille, draw, keyframes
+from lissom.figure import animate, braille, draw, web_figures
 from lissom.figure.body import BUILDS, SIDES
 from lissom.figure.camera import CANVAS, aim
 from lissom.figure.clearance import BONES
@@ -34,7 +36,7 @@ def main() -> None:
         "matplotlib, same outlines": _with_matplotlib,
         "matplotlib, bones as lines": _bones_with_matplotlib,
         "lissom animate": lambda: animate(*MOVE),
-        "lissom keyframes": lambda: str(keyframes(*MOVE)),
+        "all for the page, as JSON": _document,
         "lissom braille 40 x 20": lambda: "\n".join(braille(STILL)),
     }
     times = {name: median_seconds(way, 9) for name, way in ways.items()}
@@ -47,8 +49,15 @@ def main() -> None:
     small = sum(size <= 12_000 for size in moving)
     middle = f"{statistics.median(moving):,.0f}"
     print(f"{len(moving)} motions: median {middle} bytes, largest {moving[-1]:,}; {small} within 12,000")
+    packed = len(gzip.compress(_document().encode(), 9))
+    print(f"all for the page: {packed:,} bytes compressed; limit 70,000")
     slower = times["matplotlib, same outlines"] / times["lissom draw"]
     print(f"matplotlib takes {slower:.1f} times as long as lissom draw")
+
+
+def _document() -> str:
+    """Return the document of all figures, made anew."""
+    return json.dumps(web_figures.__wrapped__(), separators=(",", ":"))
 
 
 def _canvas() -> tuple[FigureCanvasSVG, Figure]:

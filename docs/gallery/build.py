@@ -1,6 +1,6 @@
 """Write the gallery: every pose on every side it has, a few motions, the routines as strips, and index.md.
 
-python docs/gallery/build.py              writes beside this file
+python docs/gallery/build.py              writes beside this file, and the page's palette.css
 python docs/gallery/build.py --blind DIR  writes shuffled PNG without names or words, and key.json
 
 README.md says how the blind test goes and what it found; `--plain` leaves out the side's letter.
@@ -13,9 +13,10 @@ import json
 import random
 from pathlib import Path
 
-from lissom.figure import Side, Texts, animate, draw, poses, strip
+from lissom.figure import Side, Texts, animate, draw, palette_css, poses, strip
 
 HERE = Path(__file__).parent
+PALETTE = HERE.parents[1] / "src/lissom/server/static/lissom/figure/palette.css"
 MOTIONS = ("leg-ladder.reach", "leg-ladder.ankle", "sideways-reach.sideways-reach", "gluteal.gluteal")
 STRIPS: dict[str, tuple[str, ...]] = {
     "seated-leg-ladder": tuple(f"leg-ladder.{name}" for name in ("sit", "reach", "ankle", "chin", "slump")),
@@ -99,6 +100,7 @@ def main() -> None:
         write_blind(asked.blind, asked.plain)
     else:
         write_gallery(HERE)
+        PALETTE.write_text(palette_css(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,18 +4,18 @@ Pure, and a leaf: it imports nothing else of Lissom, reads no file and no clock.
 in a mirror: the person's left is on the left of the picture. A mirrored pose is the mirrored picture.
 """
 
-from lissom.figure.animation import Keyframes, keyframes
 from lissom.figure.body import Side
 from lissom.figure.braille import braille
 from lissom.figure.catalogue import PoseInfo, poses
 from lissom.figure.command import draw_command, poses_command
 from lissom.figure.moving import animate
-from lissom.figure.palette import PAINTS, Theme
+from lissom.figure.palette import PAINTS, Theme, palette_css
 from lissom.figure.render import Texts, UnknownPose, draw, strip
+from lissom.figure.spoken import describe_in, web_words
+from lissom.figure.web import web_figures
 
 __all__ = [
     "PAINTS",
-    "Keyframes",
     "PoseInfo",
     "Side",
     "Texts",
@@ -23,10 +23,13 @@ __all__ = [
     "UnknownPose",
     "animate",
     "braille",
+    "describe_in",
     "draw",
     "draw_command",
-    "keyframes",
+    "palette_css",
     "poses",
     "poses_command",
     "strip",
+    "web_figures",
+    "web_words",
 ]

@@ -15,10 +15,14 @@ from lissom.figure.settle import settle
 from lissom.figure.shape import Layer, Shape
 from lissom.figure.skeleton import Posture, Skeleton, stand
 from lissom.figure.trunk import draw_trunk
-from lissom.figure.vectors import LEFT, Vector, dot, rotate, subtract
+from lissom.figure.vectors import LEFT, UP, Vector, dot, rotate, subtract
 
 SIDE_VIEW: Final = 0.80
 """From this share of a sideways view on, the far limbs are painted paler."""
+
+
+HANGING: Final = 0.80
+"""From this cosine between trunk and thigh on, the leg hangs from the hips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ def picture_posture(
     for name in pose.glow:
         layer, shapes = draw_glow(name, body, sides, view)
         glows.setdefault(layer, []).extend(shapes)
-    person = tuple(shape for layer in layers for shape in (*layer.shapes, *glows.get(layer.name, ())))
+    person = (
+        *(shape for layer in layers for shape in (*layer.shapes, *glows.get(layer.name, ()))),
+        *glows.get("body", ()),
+    )
     props = [draw_prop(prop, number, side, view) for number, prop in enumerate(pose.props)]
     ground = draw_ground(pose, side, view, _feet(body))
     return Picture(
@@ -73,14 +80,14 @@ def arrange(body: Skeleton, view: View, order: tuple[str, ...] | None = None) ->
     """Return the person's layers from the furthest to the nearest (or in the order of names given)."""
     sideways = abs(dot(rotate(body.frames["pelvis"][1], LEFT), view.towards)) > SIDE_VIEW
     trunk, neck, head = draw_trunk(body, view), draw_neck(body, view), draw_head(body, view)
+    core = view.depth(body.frames["thorax.1"][0])
     limbs = []
     for side in SIDES:
         far = sideways and _lies_far(body, side, view)
-        limbs += [(far, 0, draw_leg(body, side, view, far)), (far, 1, draw_arm(body, side, view, far))]
-    core = view.depth(body.frames["thorax.1"][0])
-    ranked = sorted(
-        (not (far or layer.depth < core), kind, layer.depth, layer.name, layer) for far, kind, layer in limbs
-    )
+        leg, arm = draw_leg(body, side, view, far), draw_arm(body, side, view, far)
+        under = far or leg.depth < core or (sideways and _hangs(body, side))
+        limbs += [(not under, 0, leg), (not (far or arm.depth < core), 1, arm)]
+    ranked = sorted((ahead, kind, layer.depth, layer.name, layer) for ahead, kind, layer in limbs)
     behind, before = ([entry[-1] for entry in ranked if entry[0] is ahead] for ahead in (False, True))
     middle = [head, neck, trunk] if head.depth < trunk.depth - 0.12 else [neck, trunk, head]
     layers = [*behind, *middle, *before]
@@ -89,6 +96,11 @@ def arrange(body: Skeleton, view: View, order: tuple[str, ...] | None = None) ->
 
 def _lies_far(body: Skeleton, side: Side, view: View) -> bool:
     return view.depth(subtract(body.point(f"hip.{side}"), body.point("hips"))) < 0
+
+
+def _hangs(body: Skeleton, side: Side) -> bool:
+    """Tell whether a thigh goes on from the trunk, so that the hips' outline lies over its round end."""
+    return dot(*(rotate(body.frames[name][1], UP) for name in ("pelvis", f"thigh.{side}"))) > HANGING
 
 
 def _feet(body: Skeleton) -> list[Vector]:

@@ -4,6 +4,7 @@ Pieces of the same curve keep the parts of a body together, however few keyframe
 """
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -26,16 +27,22 @@ class Piece:
     @property
     def is_even(self) -> bool:
         """Whether the pace is as good as even in this piece."""
-        x1, y1, x2, y2 = self.curve
-        xs, ys = (0.0, x1, x2, 1.0), (0.0, y1, y2, 1.0)
-        shares = [n / 8 for n in range(1, 8)]
-        return all(abs(_blossom(xs, t, t, t) - _blossom(ys, t, t, t)) <= EVEN for t in shares)
+        return _is_even(self.curve)
 
     def write(self) -> str:
         """Return the curve as a CSS timing function."""
         return f"cubic-bezier({','.join(number(value, 2).replace('0.', '.') for value in self.curve)})"
 
 
+@cache
+def _is_even(curve: tuple[float, float, float, float]) -> bool:
+    x1, y1, x2, y2 = curve
+    xs, ys = (0.0, x1, x2, 1.0), (0.0, y1, y2, 1.0)
+    shares = [n / 8 for n in range(1, 8)]
+    return all(abs(_blossom(xs, t, t, t) - _blossom(ys, t, t, t)) <= EVEN for t in shares)
+
+
+@cache
 def pace_between(begin: float, end: float) -> Piece:
     """Return the piece of the pace that leads from one share of the way to a later one."""
     a, b = _parameter_at(begin), _parameter_at(end)

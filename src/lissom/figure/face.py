@@ -46,7 +46,7 @@ FRINGE: Final[tuple[tuple[Ball, Ball], ...]] = (
     (((0.026, 0.019, 0.080), 0.0190), ((0.026, -0.019, 0.080), 0.0190)),
 )
 TEMPLE: Final[tuple[Ball, Ball]] = (((-0.022, 0.026, 0.050), 0.0370), ((0.004, 0.026, 0.066), 0.0320))
-BUN: Final[tuple[Ball, Ball]] = (((-0.058, 0.0, 0.080), 0.0230), ((-0.064, 0.0, 0.082), 0.0220))
+BUN: Final[tuple[Ball, Ball]] = (((-0.052, 0.0, 0.096), 0.0230), ((-0.058, 0.0, 0.099), 0.0220))
 EAR: Final[Ball] = ((-0.006, 0.044, 0.026), 0.0125)
 EYE: Final[Ball] = ((0.048, 0.021, 0.037), 0.0052)
 MOUTH: Final = ((0.050, 0.014, 0.0035), (0.054, 0.0, 0.0005), (0.050, -0.014, 0.0035))
@@ -62,8 +62,12 @@ def draw_neck(body: Skeleton, view: View) -> Layer:
     """Return the neck's layer."""
     foot, nape = body.place("thorax.3", body.build.sized((-0.002, 0, 0.045))), body.frames["head"][0]
     radius = body.build.radius("neck") * view.zoom
-    low, high = view.project(foot), view.project(nape)
-    return Layer("neck", (Shape("neck", "skin-shade", (Capsule(low, radius * 1.05, high, radius * 0.9),)),))
+    low, mid, high = (view.project(point) for point in (foot, body.frames["neck.2"][0], nape))
+    halves = (
+        Capsule(low, radius * 1.05, mid, radius * 0.95),
+        Capsule(mid, radius * 0.95, high, radius * 0.9),
+    )
+    return Layer("neck", (Shape("neck", "skin-shade", halves),))
 
 
 def draw_head(body: Skeleton, view: View) -> Layer:

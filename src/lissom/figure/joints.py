@@ -3,7 +3,8 @@
 Ranges are those of the American Academy of Orthopaedic Surgeons (Joint Motion: Method of Measuring and
 Recording, 1965; Greene & Heckman, 1994) where it gives them; the shares of the lumbar and thoracic spine
 follow White & Panjabi, Clinical Biomechanics of the Spine. Hip external rotation goes beyond the 45 of a
-straight hip, since a bent and spread hip is slack enough to cross the leg; that, the collar bone and the toes
+straight hip, since a bent and spread hip is slack enough to cross the leg; a foot that lies on its back, as
+in kneeling, bends in the midfoot too, which is counted as the ankle's; these, the collar bone and the toes
 are ours. A range says what people commonly can do, not what anybody should.
 """
 
@@ -33,7 +34,7 @@ RANGES: Final = MappingProxyType(
         "hip abduction": Range(-30, 45, "AAOS"),
         "hip external rotation": Range(-45, 75, "AAOS 45; ours"),
         "knee flexion": Range(0, 135, "AAOS"),
-        "ankle dorsiflexion": Range(-50, 20, "AAOS"),
+        "ankle dorsiflexion": Range(-70, 20, "AAOS 50; ours"),
         "toe extension": Range(-40, 70, "AAOS, great toe 70; ours"),
         "lumbar flexion": Range(-25, 60, "AAOS 1994"),
         "lumbar side bend": Range(-25, 25, "AAOS 1994"),

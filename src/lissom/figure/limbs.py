@@ -7,7 +7,7 @@ from lissom.figure.camera import View
 from lissom.figure.outline import Capsule
 from lissom.figure.shape import Layer, Shape
 from lissom.figure.skeleton import Skeleton
-from lissom.figure.vectors import Vector, between
+from lissom.figure.vectors import DOWN, Vector, between, dot, rotate
 
 Spot = tuple[str, Vector, str]
 """A disc on the body: segment, offset (fractions of height, y outwards), the place whose radius it has."""
@@ -117,7 +117,25 @@ def _draw_limb(
 
 def _join(body: Skeleton, side: Side, view: View, a: str, b: str) -> Capsule:
     (p, p_radius), (q, q_radius) = spot(body, side, a), spot(body, side, b)
-    return Capsule(view.project(p), p_radius * view.zoom, view.project(q), q_radius * view.zoom)
+    aimed = _aim(body, side, view)
+    return Capsule(
+        view.project(p),
+        p_radius * view.zoom * (1 + FORESHORTENED.get(a, 0.0) * aimed),
+        view.project(q),
+        q_radius * view.zoom * (1 + FORESHORTENED.get(b, 0.0) * aimed),
+    )
+
+
+FORESHORTENED: Final = {"hip": -0.3, "hip-seam": -0.3, "knee": 0.15}
+"""By which share a radius changes where the thigh points straight at the viewer: the far end lies behind the
+near one and must not bulge beside it.
+"""
+
+
+def _aim(body: Skeleton, side: Side, view: View) -> float:
+    """Return how much the thigh points at the viewer: 0 up to half-way, then up to 1."""
+    along = dot(rotate(body.frames[f"thigh.{side}"][1], DOWN), view.towards)
+    return max(0.0, 2.0 * along - 1.0)
 
 
 def spot(body: Skeleton, side: Side, name: str) -> tuple[Vector, float]:

@@ -16,7 +16,7 @@ from lissom.figure.vectors import Vector
 
 @dataclass(frozen=True, slots=True)
 class Glow:
-    """A stretched region: on which layer it lies, whose side it is, and the line it follows.
+    """A stretched region: on which layer it lies (`body`: over all), whose side it is, and its line.
 
     The line's points are a segment and an offset (fractions of height; forwards, outwards, up). `words` name
     it.
@@ -60,20 +60,20 @@ GLOWS: Final = MappingProxyType(
             "active",
             0.050,
             (
-                ("thigh", (0.026, 0.0, -0.05)),
-                ("thigh", (0.028, 0.0, -0.11)),
-                ("thigh", (0.018, 0.0, -0.19)),
+                ("thigh", (0.024, 0.0, -0.08)),
+                ("thigh", (0.022, 0.0, -0.13)),
+                ("thigh", (0.016, 0.0, -0.20)),
             ),
             "the front of the {side} thigh",
         ),
         "hip-front": Glow(
-            "leg",
+            "trunk",
             "active",
             0.058,
             (
-                ("pelvis", (0.040, 0.052, 0.035)),
-                ("thigh", (0.036, 0.0, -0.005)),
-                ("thigh", (0.032, 0.0, -0.06)),
+                ("pelvis", (0.026, 0.052, 0.030)),
+                ("thigh", (0.024, 0.0, -0.010)),
+                ("thigh", (0.020, 0.0, -0.065)),
             ),
             "the front of the {side} hip",
         ),
@@ -93,11 +93,11 @@ GLOWS: Final = MappingProxyType(
             "active",
             0.055,
             (
-                ("pelvis", (-0.045, 0.0, 0.03)),
-                ("lumbar.2", (-0.032, 0.0, 0.0)),
-                ("thorax.1", (-0.034, 0.0, 0.0)),
-                ("thorax.2", (-0.042, 0.0, 0.0)),
-                ("thorax.3", (-0.044, 0.0, 0.0)),
+                ("pelvis", (-0.046, 0.0, 0.03)),
+                ("lumbar.2", (-0.037, 0.0, 0.0)),
+                ("thorax.1", (-0.042, 0.0, 0.0)),
+                ("thorax.2", (-0.051, 0.0, 0.0)),
+                ("thorax.3", (-0.053, 0.0, -0.012)),
             ),
             "the back",
         ),
@@ -109,8 +109,7 @@ GLOWS: Final = MappingProxyType(
                 ("pelvis", (0.0, 0.072, 0.045)),
                 ("lumbar.2", (0.0, 0.060, 0.0)),
                 ("thorax.1", (0.0, 0.066, 0.02)),
-                ("thorax.2", (0.0, 0.072, 0.03)),
-                ("thorax.3", (0.0, 0.084, 0.0)),
+                ("thorax.2", (0.0, 0.068, -0.006)),
             ),
             "the {side} side of the trunk",
         ),
@@ -127,24 +126,26 @@ GLOWS: Final = MappingProxyType(
             "the back and the waist",
         ),
         "chest": Glow(
-            "trunk",
+            "body",
             "active",
-            0.075,
+            0.060,
             (
-                ("thorax.3", (0.055, 0.022, -0.012)),
-                ("thorax.3", (0.048, 0.055, 0.004)),
-                ("thorax.3", (0.030, 0.088, 0.014)),
+                ("thorax.3", (0.034, 0.082, 0.008)),
+                ("thorax.3", (0.048, 0.045, -0.006)),
+                ("thorax.3", (0.056, 0.0, -0.016)),
+                ("thorax.3", (0.048, -0.045, -0.006)),
+                ("thorax.3", (0.034, -0.082, 0.008)),
             ),
-            "the {side} side of the chest",
+            "the front of the chest and the shoulders",
         ),
         "neck-other": Glow(
             "neck",
             "other",
             0.034,
             (
-                ("thorax.3", (-0.012, 0.062, 0.048)),
-                ("neck.1", (-0.004, 0.026, 0.010)),
-                ("neck.2", (0.0, 0.026, 0.028)),
+                ("thorax.3", (-0.012, 0.046, 0.044)),
+                ("neck.1", (-0.004, 0.021, 0.010)),
+                ("neck.2", (0.0, 0.020, 0.028)),
             ),
             "the {other} side of the neck",
         ),
@@ -153,9 +154,9 @@ GLOWS: Final = MappingProxyType(
             "other",
             0.046,
             (
-                ("thorax.3", (-0.022, 0.066, 0.042)),
-                ("neck.1", (-0.016, 0.032, 0.006)),
-                ("neck.2", (-0.014, 0.028, 0.03)),
+                ("thorax.3", (-0.020, 0.028, 0.052)),
+                ("neck.1", (-0.014, 0.024, 0.010)),
+                ("neck.2", (-0.012, 0.020, 0.03)),
             ),
             "the {other} side of the neck, at the back",
         ),
@@ -164,9 +165,9 @@ GLOWS: Final = MappingProxyType(
             "active",
             0.034,
             (
-                ("thorax.3", (-0.036, 0.0, 0.045)),
-                ("neck.1", (-0.026, 0.0, 0.015)),
-                ("neck.2", (-0.028, 0.0, 0.03)),
+                ("thorax.3", (-0.030, 0.0, 0.045)),
+                ("neck.1", (-0.019, 0.0, 0.015)),
+                ("neck.2", (-0.021, 0.0, 0.03)),
             ),
             "the back of the neck",
         ),

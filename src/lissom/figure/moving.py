@@ -7,7 +7,7 @@ animate outlines, sees the end pose. The style's names are short and its own: sh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
@@ -15,7 +15,8 @@ from typing import Final
 from lissom.figure.body import Side
 from lissom.figure.camera import CANVAS, aim
 from lissom.figure.easing import PACE, Piece
-from lissom.figure.film import shoot
+from lissom.figure.film import Film, Filmed, shoot
+from lissom.figure.marks import HALOS
 from lissom.figure.outline import number
 from lissom.figure.palette import PAINTS, Theme
 from lissom.figure.plan import Chain, Plan, Planned, plan_person
@@ -38,7 +39,14 @@ SECONDS: Final = 4
 """One way; the picture goes there and back without end. Much of it is the slow arrival at the end pose."""
 
 
+LARGEST: Final = 12_000
+"""So many bytes a moving picture should have at most."""
+
+LOOSER: Final = (1.0, 1.25, 1.5, 2.0, 2.5)
+"""How many times as far from its place than usual a part may be, tried in turn until the picture is small."""
+
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+NAMING: Final = LETTERS + LETTERS.upper()
 
 FADE: Final = "0%{opacity:0}"
 """How a glow appears as the stretch is reached."""
@@ -55,9 +63,8 @@ class Sheet:
 
     def name(self, motion: str, about: str = "") -> str:
         """Return the class of a motion, given the text of its keyframes and the point it turns about."""
-        number_ = len(self.names)
-        letters = LETTERS[number_ // 26] + LETTERS[number_ % 26]
-        return self.names.setdefault((motion, about), f"x{letters}")
+        rest, last = divmod(len(self.names), len(NAMING))
+        return self.names.setdefault((motion, about), f"x{NAMING[last]}{rest or ''}")
 
     def write(self) -> str:
         """Return the style that moves the parts, where the viewer can see and wants it."""
@@ -94,44 +101,92 @@ def animate(
         from_pose, to_pose, side or USUAL_SIDE, find_build(build), [i / STEPS for i in range(STEPS + 1)]
     )
     words = texts or describe(film.pose, film.side)
+    shapes = [part for part in film.person() if not _is_glow(part[0]) or part[0].name.endswith(".0")]
+    text = ""
+    for looser in LOOSER:
+        text = document(
+            _write_motion(film, shapes, looser, theme),
+            key=f"{to_pose}-{film.side}",
+            title=words.title,
+            description=words.description,
+            width=CANVAS,
+            height=CANVAS,
+            size=size,
+            theme="light",
+        )
+        if len(text.encode()) <= LARGEST:
+            break
+    return text
+
+
+def _write_motion(film: Film, shapes: list[Filmed], looser: float, theme: Theme) -> str:
+    """Return the style and the elements of a motion, as true to the body as asked."""
     sheet = Sheet()
     plane = find_plane(aim(film.pose.camera, film.pose.crop, film.side))
-    person = "".join(_write_parts(plan_person(film.person(), plane), theme, sheet))
+    person = "".join(_write_parts(plan_person(shapes, plane, looser), theme, sheet))
     markup = f"{write_group(film.last.room, theme)}{person}{write_group(film.last.marks, theme)}"
     markup = _pack(_spare_edges(markup))
     colours, markup = _shorten(markup) if theme == "auto" else ("", markup)
-    return document(
-        f"<style>{colours}{EDGE_STYLE}{plane.write()}{sheet.write()}</style>{markup}",
-        key=f"{from_pose}-{to_pose}-{film.side}",
-        title=words.title,
-        description=words.description,
-        width=CANVAS,
-        height=CANVAS,
-        size=size,
-        theme="light",
-    )
+    return f"<style>{colours}{EDGE_STYLE}{plane.write()}{sheet.write()}</style>{markup}"
+
+
+Carried = tuple[Chain, Shape, tuple[Series, Plan]]
+"""What carries a piece, the shape it is of, and the piece."""
 
 
 def _write_parts(planned: list[Planned], theme: Theme, sheet: Sheet) -> Iterator[str]:
-    """Yield the person's markup; neighbours that are carried alike share their carriers."""
-    for chain, group in groupby(planned, key=_shared_chain):
-        if chain is None:
-            yield from (_write_pieces(shape, pieces, theme, sheet) for shape, pieces in group)
+    """Yield the person's markup; neighbours that are carried by the same turns share the carriers."""
+    for in_one, group in groupby(planned, key=lambda each: len(each[1]) == 1):
+        if in_one:
+            whole = [(shape, pieces[0]) for shape, pieces in group]
+            yield _carry([(piece[1].chain, shape, piece) for shape, piece in whole], theme, sheet)
         else:
-            whole = [(shape, _write_piece(shape, *pieces[0], theme, sheet)) for shape, pieces in group]
-            yield _carry(write_person(whole, theme), chain, sheet)
+            yield from (_write_pieces(shape, pieces, theme, sheet) for shape, pieces in group)
 
 
-def _shared_chain(planned: Planned) -> Chain | None:
-    _, pieces = planned
-    return pieces[0][1].chain if len(pieces) == 1 else None
+def _carry(parts: Sequence[Carried], theme: Theme, sheet: Sheet) -> str:
+    """Return the parts with what carries them around them: unfolded outside, flattened inside."""
+    text = ""
+    for moves, group in groupby(parts, key=lambda part: bool(part[0])):
+        nested = _nest(list(group), 0, theme, sheet)
+        text += f'<g class="u">{nested}</g>' if moves else nested
+    return text
+
+
+def _nest(parts: Sequence[Carried], depth: int, theme: Theme, sheet: Sheet) -> str:
+    text = ""
+    for turning, group in groupby(parts, key=lambda part: part[0][depth] if len(part[0]) > depth else None):
+        if turning is not None:
+            text += f"<g{_moved(turning, sheet)}>{_nest(list(group), depth + 1, theme, sheet)}</g>"
+            continue
+        drawn = [(shape, _write_piece(shape, *piece, theme, sheet)) for _, shape, piece in group]
+        person = write_person(drawn, theme)
+        text += f'<g class="v">{person}</g>' if depth else person
+    return text
 
 
 def _write_piece(shape: Shape, series: Series, plan: Plan, theme: Theme, sheet: Sheet) -> str:
     text = write_shape(replace(shape, outlines=series[-1]), theme)
     if plan.change:
         text = _add_class(text, sheet.name(plan.change))
-    return f'<g class="{sheet.name(FADE)}">{text}</g>' if shape.name.startswith("glow") else text
+    return _write_glow(shape, text, sheet) if _is_glow(shape) else text
+
+
+def _is_glow(shape: Shape) -> bool:
+    return shape.name.startswith("glow.")
+
+
+def _write_glow(shape: Shape, line: str, sheet: Sheet) -> str:
+    """Return a glow's lines, one on top of another, from the first of them: the others are its path again."""
+    key = shape.name.removeprefix("glow.").removesuffix(".0")
+    path = re.sub(r' (?:stroke-width|opacity)="[^"]+"', "", line).replace("<path", f'<path id="{key}"')
+    widths = [number(shape.width / HALOS[0][0] * share) for share, _ in HALOS]
+    first, *others = [
+        f'stroke-width="{width}" opacity="{number(opacity, 2)}"'
+        for width, (_, opacity) in zip(widths, HALOS, strict=True)
+    ]
+    again = "".join(f'<use href="#{key}" {line}/>' for line in others)
+    return f'<g class="{sheet.name(FADE)}"><g {first}>{path}</g>{again}</g>'
 
 
 def _add_class(element: str, name: str) -> str:
@@ -141,22 +196,12 @@ def _add_class(element: str, name: str) -> str:
     return element.replace("<path", f'<path class="{name}"', 1)
 
 
-def _carry(markup: str, chain: Chain, sheet: Sheet) -> str:
-    if not chain:
-        return markup
-    markup = f'<g class="v">{markup}</g>'
-    for turning in reversed(chain):
-        markup = f"<g{_moved(turning, sheet)}>{markup}</g>"
-    return f'<g class="u">{markup}</g>'
-
-
 def _write_pieces(shape: Shape, pieces: list[tuple[Series, Plan]], theme: Theme, sheet: Sheet) -> str:
     """Return the pieces: first all edges, then all fills, so that no edge shows within the shape."""
-    drawn = "".join(
-        _carry(_write_piece(shape, series, plan, theme, sheet), plan.chain, sheet) for series, plan in pieces
-    )
+    plain = replace(shape, name="piece")  # so that the pieces get no edge of their own
+    drawn = _carry([(piece[1].chain, plain, piece) for piece in pieces], theme, sheet)
     if not is_edged(shape):
-        return f"<g>{drawn}</g>"
+        return drawn
     key = shape.name.replace("leg", "l").replace("arm", "a").replace(".left.", "l").replace(".right.", "r")
     edges = write_person([(shape, f'<use href="#{key}"/>')], theme)
     return f'{edges}<g id="{key}">{drawn}</g>'

@@ -61,7 +61,17 @@ def write_path(outlines: Iterable[Outline]) -> str:
 
     That keeps it short, and equal for equal input.
     """
-    return "".join(_relative(_list_commands(outline)) for outline in outlines)
+    text, pen = "", (0, 0)
+    for outline in outlines:
+        start = pen
+        for letter, before, points in _list_commands(outline):
+            rounded = [(round(x), round(y)) for x, y in points] or [start]
+            if letter == "M":
+                start = rounded[0]
+                letter = "m" if text else "M"
+            told = "".join(_pair(x - pen[0], y - pen[1]) for x, y in rounded) if points else ""
+            text, pen = text + letter + before + told.lstrip(), rounded[-1]
+    return text
 
 
 def _list_commands(outline: Outline) -> Iterator[Command]:
@@ -85,16 +95,6 @@ def number(value: float, digits: int = 1) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def _relative(commands: Iterable[Command]) -> str:
-    text, pen = "", (0, 0)
-    for letter, before, points in commands:
-        rounded = [(round(x), round(y)) for x, y in points]
-        origin = (0, 0) if letter == "M" else pen
-        text += letter + before + "".join(_pair(x - origin[0], y - origin[1]) for x, y in rounded).lstrip()
-        pen = rounded[-1]
-    return text
-
-
 def _pair(x: int, y: int) -> str:
     return ("" if x < 0 else " ") + str(x) + ("" if y < 0 else " ") + str(y)
 
@@ -115,14 +115,13 @@ def _along_capsule(shape: Capsule) -> Iterator[Command]:
     hidden = away < abs(shape.a_radius - shape.b_radius)
     b = shape.a if hidden and shape.a_radius > shape.b_radius else shape.b
     a = shape.b if hidden and shape.b_radius >= shape.a_radius else shape.a
-    start = _at(a, shape.a_radius, heading - lean)
     large_b, large_a = (1, 0) if shape.b_radius > shape.a_radius else (0, 1)
     rb, ra = round(shape.b_radius), round(shape.a_radius)
-    yield "M", "", (start,)
+    yield "M", "", (_at(a, shape.a_radius, heading + lean),)
+    yield "a", f"{ra} {ra} 0 {large_a} 1 ", (_at(a, shape.a_radius, heading - lean),)
     yield "l", "", (_at(b, shape.b_radius, heading - lean),)
     yield "a", f"{rb} {rb} 0 {large_b} 1 ", (_at(b, shape.b_radius, heading + lean),)
-    yield "l", "", (_at(a, shape.a_radius, heading + lean),)
-    yield "a", f"{ra} {ra} 0 {large_a} 1 ", (start,)
+    yield "z", "", ()
 
 
 def _at(middle: Point, radius: float, angle: float) -> Point:
@@ -135,21 +134,26 @@ def _along_blob(shape: Blob) -> Iterator[Command]:
     for i in range(count):
         before, a, b, beyond = (shape.points[(i + k) % count] for k in (-1, 0, 1, 2))
         if a != b:
-            yield _curve(before, a, b, beyond)
+            yield _curve(before, a, b, beyond, smooth=i > 0)
 
 
 def _along_line(shape: Line) -> Iterator[Command]:
     points = (shape.points[0], *shape.points, shape.points[-1])
     yield "M", "", points[:1]
     for i in range(1, len(points) - 2):
-        yield _curve(*points[i - 1 : i + 3])
+        before, a, b, beyond = points[i - 1 : i + 3]
+        yield _curve(before, a, b, beyond, smooth=True)
 
 
-def _curve(before: Point, a: Point, b: Point, beyond: Point) -> Command:
-    """Return one Bézier piece of the Catmull-Rom curve from a to b."""
+def _curve(before: Point, a: Point, b: Point, beyond: Point, *, smooth: bool) -> Command:
+    """Return one Bézier piece of the Catmull-Rom curve from a to b.
+
+    Where it goes on from a piece before it without a corner, its first control is that piece's second one
+    mirrored, and need not be told.
+    """
     first = (a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6)
     second = (b[0] - (beyond[0] - a[0]) / 6, b[1] - (beyond[1] - a[1]) / 6)
-    return "c", "", (first, second, b)
+    return ("s", "", (second, b)) if smooth and before != a else ("c", "", (first, second, b))
 
 
 def _along_polygon(shape: Polygon | Line) -> Iterator[Command]:

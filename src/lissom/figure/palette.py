@@ -55,3 +55,20 @@ PAINTS: Final = MappingProxyType(
 """`-far` is what lies on the far side, `-top` and `-dim` a box's upper and shaded faces; accent is the only
 one that means something: where it is felt, and which way to go.
 """
+
+
+def palette_css() -> str:
+    """Return the colours as a style sheet: light and dark, by the page's theme or else the viewer's."""
+    light, dark = (
+        "".join(f"  --lissom-{name}: {getattr(paint, theme)};\n" for name, paint in PAINTS.items())
+        for theme in ("light", "dark")
+    )
+    inner = dark.replace("  --", "    --")
+    return (
+        "/* The figure's colours, written by `make gallery` from lissom.figure.palette. Do not edit. */\n\n"
+        f":root {{\n{light}}}\n\n"
+        f'[data-theme="dark"] {{\n{dark}}}\n\n'
+        "@media (prefers-color-scheme: dark) {\n"
+        f'  :root:not([data-theme="light"]) {{\n{inner}  }}\n'
+        "}\n"
+    )

@@ -61,6 +61,7 @@ class Planner:
     """Finds for each piece the way of moving it that needs fewest letters, given what moves already."""
 
     plane: Plane
+    looser: float = 1.0
     known: dict[str, list[Chain]] = field(default_factory=dict)
 
     def plan(self, name: str, series: Series) -> Plan:
@@ -106,16 +107,17 @@ class Planner:
             yield from self.known.get(carrier, ())
 
     def _plans(self, name: str, series: Series, changes: bool = True) -> Iterator[Plan]:
-        within = FINELY if limb_of(name) == "head" else TRUE_TO  # a face that changes shape must stay a face
+        true_to, finely = TRUE_TO * self.looser, FINELY * self.looser
+        within = finely if limb_of(name) == "head" else true_to  # a face that changes shape must stay a face
         for chain in self._chains(name):
             ridden = self.plane.flatten(series)
             for turning in chain:
                 ridden = ride(ridden, turning)
             film = list_film(ridden)
-            if chain and stays(film, TRUE_TO):
+            if chain and stays(film, true_to):
                 yield Plan(chain)
                 continue
-            if turning_too := turn(film, TRUE_TO):
+            if turning_too := turn(film, true_to):
                 yield Plan((*chain, turning_too))
             if changes:
                 yield Plan(chain, word_change(self.plane.unfold(ridden), within))
@@ -127,9 +129,14 @@ def limb_of(name: str) -> str:
     return ".".join(words[:2]) if words[0] in ("arm", "leg") else words[0]
 
 
-def plan_person(person: list[tuple[Shape, tuple[Shape, ...]]], plane: Plane) -> list[Planned]:
-    """Return the person's shapes in painter's order with the plans of their pieces."""
-    planner = Planner(plane)
+def plan_person(
+    person: list[tuple[Shape, tuple[Shape, ...]]], plane: Plane, looser: float = 1.0
+) -> list[Planned]:
+    """Return the person's shapes in painter's order with the plans of their pieces.
+
+    `looser` is how many times as far as usual a part may be from its place between keyframes.
+    """
+    planner = Planner(plane, looser)
     found: dict[str, Planned] = {}
     for shape, shapes in sorted(person, key=lambda part: _rank(part[0].name)):
         series = tuple(drawn.outlines for drawn in shapes)
@@ -141,7 +148,9 @@ def _plan_shape(planner: Planner, name: str, series: Series) -> list[tuple[Serie
     """Return the shape in one piece, or in those into which it is cut where that is shorter."""
     if len(series[-1]) == 1 or planner.turns(name, series):
         return [(series, planner.plan(name, series))]
-    trial = Planner(planner.plane, {limb: list(chains) for limb, chains in planner.known.items()})
+    trial = Planner(
+        planner.plane, planner.looser, {limb: list(chains) for limb, chains in planner.known.items()}
+    )
     cut = sum(planner.cost(plan) + PIECE_COST for _, plan in trial.cut(name, series))
     if cut < planner.cost(planner.find(name, series)):
         return planner.cut(name, series)

@@ -151,7 +151,8 @@ class Prop:
 @dataclass(frozen=True, slots=True)
 class Pose:
     """One position of the body, as data. `start` is the pose it is entered from; `badge` moves the side's
-    letter; a `ghost` shows where the head was with the neck unbent.
+    letter; a `ghost` shows where the head was with the neck unbent. On the way from `start` the active hip
+    flexes by `lift` more and both elbows by `fold`, in degrees half-way: past what stands there.
     """
 
     id: str
@@ -175,3 +176,4 @@ class Pose:
     badge_up: bool = False
     ghost: bool = False
     lift: float = 0.0
+    fold: float = 0.0

@@ -35,9 +35,10 @@ LONG = Crop(across=0.40, up=0.62, width=1.66)
 SEATED = Crop(across=0.12, up=0.66, width=1.58)
 FRONT_SEATED = Crop(across=0.06, up=0.75, width=1.84)
 BUST = Crop(across=0.02, up=1.06, width=0.86)
-FLOOR = Crop(across=0.0, up=0.44, width=1.62)
+FLOOR = Crop(across=-0.14, up=0.44, width=1.64)
 STANDING = Crop(across=0.12, up=0.86, width=1.98)
 HOLDING = Crop(across=0.24, up=0.86, width=1.98)
+DOORWAY = Crop(across=0.0, up=0.99, width=2.24)
 KNEELING = Crop(across=0.0, up=0.66, width=1.62)
 
 FLAT = Foot((0.37, 0.10, 0.0))
@@ -47,7 +48,10 @@ LAP: Final[Arms] = {
     "active": Hand((0.02, 0.0, 0.035), "lap.active", fingers=(1.0, -0.25, -0.12)),
     "other": Hand((0.02, 0.0, 0.035), "lap.other", fingers=(1.0, -0.25, -0.12)),
 }
-FRAME = Hand((0.02, 0.47, 1.66), elbow=(-0.1, 0.4, -1.0), fingers=(0.1, 0.0, 1.0))
+FRAME = Hand((0.02, 0.447, 1.475), elbow=(-0.3, 0.9, -1.0), fingers=(0.1, 0.0, 1.0))
+FRAME_OTHER = Hand((0.02, -0.447, 1.475), elbow=(-0.3, 0.9, -1.0), fingers=(0.1, 0.0, 1.0))
+SHIN_DOWN: Final = (88.0, -68.0, -14.0)
+"""Knee, ankle and toes of a leg that kneels: shin and the back of the foot lie on the mat."""
 TALL = Pelvis("seat")
 BACKED = Pelvis("seat", x=-0.06)
 
@@ -224,7 +228,7 @@ POSES: Final = MappingProxyType(
                 "head hanging, and "
                 "holds both ankles.",
                 Pelvis("seat", pitch=26),
-                SIDE_ON,
+                Camera(8, 6),
                 SEATED,
                 legs={"active": Foot((0.44, 0.12, 0.0)), "other": Foot((0.44, -0.12, 0.0))},
                 arms={
@@ -258,7 +262,7 @@ POSES: Final = MappingProxyType(
                 neck=Bend(0, -12),
                 props=(CHAIR,),
                 glow=("flank",),
-                girdles={"active": Girdle(0, 38)},
+                girdles={"active": Girdle(0, 24)},
                 arrows=(Arrow("crown", (0.41, 0.30), (0.53, 0.12), (0.42, -0.10)),),
                 start="sit.tall",
             ),
@@ -269,7 +273,7 @@ POSES: Final = MappingProxyType(
                 "pushes on the {side} "
                 "knee, the {side} hand is behind the back.",
                 TALL,
-                Camera(56, 14),
+                Camera(84, 14),
                 Crop(across=0.06, up=0.63, width=1.60),
                 legs=FEET,
                 arms={
@@ -384,8 +388,8 @@ POSES: Final = MappingProxyType(
                 BUST,
                 legs=FEET,
                 arms=LAP,
-                neck=Bend(0, 22),
-                head=Bend(0, 15),
+                neck=Bend(0, 28),
+                head=Bend(0, 11),
                 props=(CHAIR,),
                 glow=("neck-other",),
                 start="sit.tall",
@@ -398,12 +402,12 @@ POSES: Final = MappingProxyType(
                 "A person sits tall, the head turned half-way to the {side} and bent down, nose "
                 "towards the {side} armpit.",
                 TALL,
-                Camera(74, 5),
+                Camera(90, 4),
                 BUST,
                 legs=FEET,
                 arms=LAP,
-                neck=Bend(15, 0, 28),
-                head=Bend(25, 0, 16),
+                neck=Bend(18, 0, 20),
+                head=Bend(15, 0, 14),
                 props=(CHAIR,),
                 glow=("neck-behind-other",),
                 start="sit.tall",
@@ -413,14 +417,14 @@ POSES: Final = MappingProxyType(
             Pose(
                 "shoulder-blades.shoulder-blades",
                 "Shoulder blades back and down",
-                "A person, seen from behind, sits tall, elbows bent, and draws both shoulder blades "
+                "A person, seen from behind, sits tall, arms loose, and draws both shoulder blades "
                 "back and down, "
                 "towards each other.",
                 TALL,
                 Camera(-52, 8),
                 Crop(across=0.0, up=0.86, width=1.26),
                 legs=FEET,
-                arms={"active": Arm(-32, 24, 0, 80), "other": Arm(-32, 24, 0, 80)},
+                arms={"active": Arm(-20, 18, 0, 22), "other": Arm(-20, 18, 0, 22)},
                 girdles={"active": Girdle(-20, -6), "other": Girdle(-20, -6)},
                 props=(Prop("seat"),),
                 glow=("blades",),
@@ -439,13 +443,13 @@ POSES: Final = MappingProxyType(
                 Pelvis("knees", x=-0.18, lower=-0.02, pitch=76),
                 Camera(16, 9),
                 FLOOR,
-                legs={"active": Leg(76, 0, 0, 99, -46), "other": Leg(76, 0, 0, 99, -46)},
+                legs={"active": Leg(76, 0, 0, *SHIN_DOWN), "other": Leg(76, 0, 0, *SHIN_DOWN)},
                 arms={
                     "active": Hand((0.35, 0.17, 0.05), elbow=(-1.0, 0.4, 0.0), fingers=(1.0, 0.0, -0.12)),
                     "other": Hand((0.35, -0.17, 0.05), elbow=(-1.0, 0.4, 0.0), fingers=(1.0, 0.0, -0.12)),
                 },
                 neck=Bend(-6),
-                props=(Prop("mat"),),
+                props=(Prop("mat", x=-0.16),),
                 sided=False,
             ),
             Pose(
@@ -455,7 +459,7 @@ POSES: Final = MappingProxyType(
                 Pelvis("knees", x=-0.18, lower=-0.02, pitch=40),
                 Camera(16, 9),
                 FLOOR,
-                legs={"active": Leg(40, 0, 0, 99, -46), "other": Leg(40, 0, 0, 99, -46)},
+                legs={"active": Leg(40, 0, 0, *SHIN_DOWN), "other": Leg(40, 0, 0, *SHIN_DOWN)},
                 arms={
                     "active": Hand((0.35, 0.17, 0.05), elbow=(-1.0, 0.4, 0.0), fingers=(1.0, 0.0, -0.12)),
                     "other": Hand((0.35, -0.17, 0.05), elbow=(-1.0, 0.4, 0.0), fingers=(1.0, 0.0, -0.12)),
@@ -464,7 +468,7 @@ POSES: Final = MappingProxyType(
                 thoracic=Bend(30),
                 neck=Bend(24),
                 head=Bend(10),
-                props=(Prop("mat"),),
+                props=(Prop("mat", x=-0.16),),
                 glow=("back",),
                 arrows=(Arrow("mid-back", (-0.06, 0.05), (-0.05, 0.14), (-0.03, 0.26)),),
                 start="kneel.ready",
@@ -479,12 +483,16 @@ POSES: Final = MappingProxyType(
                 Camera(16, 9),
                 KNEELING,
                 badge_up=True,
-                legs={"active": Leg(0, 2, 0, 99, -46), "other": Foot((0.40, -0.10, 0.02))},
+                legs={"active": Leg(0, 2, 0, *SHIN_DOWN), "other": Foot((0.40, -0.10, 0.02))},
                 arms={
-                    "active": Hand((0.02, 0.03, 0.03), "lap.other", elbow=(-0.6, 0.8, -0.3)),
-                    "other": Hand((-0.06, -0.03, 0.03), "lap.other", elbow=(-0.8, 0.8, 0.0)),
+                    "active": Hand(
+                        (0.02, 0.03, 0.012), "lap.other", elbow=(-0.6, 0.8, -0.3), fingers=(1.0, -0.2, -0.25)
+                    ),
+                    "other": Hand(
+                        (-0.06, -0.03, 0.012), "lap.other", elbow=(-0.8, 0.8, 0.0), fingers=(1.0, 0.2, -0.2)
+                    ),
                 },
-                props=(Prop("mat"),),
+                props=(Prop("mat", x=-0.03),),
             ),
             Pose(
                 "hip-flexor.hip-flexor",
@@ -495,12 +503,16 @@ POSES: Final = MappingProxyType(
                 Camera(16, 9),
                 KNEELING,
                 badge_up=True,
-                legs={"active": Leg(-26, 2, 0, 78, -46), "other": Foot((0.40, -0.10, 0.02))},
+                legs={"active": Leg(-26, 2, 0, 67, -68, -14), "other": Foot((0.40, -0.10, 0.02))},
                 arms={
-                    "active": Hand((0.02, 0.03, 0.03), "lap.other", elbow=(-0.6, 0.8, -0.3)),
-                    "other": Hand((-0.06, -0.03, 0.03), "lap.other", elbow=(-0.8, 0.8, 0.0)),
+                    "active": Hand(
+                        (0.02, 0.03, 0.012), "lap.other", elbow=(-0.6, 0.8, -0.3), fingers=(1.0, -0.2, -0.25)
+                    ),
+                    "other": Hand(
+                        (-0.06, -0.03, 0.012), "lap.other", elbow=(-0.8, 0.8, 0.0), fingers=(1.0, 0.2, -0.2)
+                    ),
                 },
-                props=(Prop("mat"),),
+                props=(Prop("mat", x=-0.03),),
                 glow=("hip-front",),
                 start="half-kneel.ready",
                 arrows=(Arrow("hip.active", (-0.40, 0.02), (-0.28, 0.02), (-0.13, 0.02)),),
@@ -543,32 +555,38 @@ POSES: Final = MappingProxyType(
             Pose(
                 "doorway.ready",
                 "Standing in a doorway",
-                "A person stands in a doorway, the {side} forearm upright against the frame.",
-                Pelvis("feet", lower=0.004),
-                Camera(48, 8),
-                STANDING,
-                legs={"active": Foot((0.0, 0.09, 0.0)), "other": Foot((0.0, -0.09, 0.0))},
-                arms={"active": FRAME, "other": Arm(4, 8, 0, 14)},
-                props=(Prop("post", x=0.10, s=0.50),),
+                "A person stands in a doorway and holds the frame with one hand.",
+                Pelvis("feet", x=-0.12, lower=0.004),
+                Camera(57, 9),
+                DOORWAY,
+                legs={"active": Foot((-0.12, 0.09, 0.0)), "other": Foot((-0.12, -0.09, 0.0))},
+                arms={
+                    "active": Arm(4, 8, 0, 14),
+                    "other": Hand((-0.01, -0.447, 1.20), elbow=(-0.4, 0.4, -1.0), fingers=(0.3, 0.0, 0.95)),
+                },
+                props=(Prop("doorway"),),
+                sided=False,
             ),
             Pose(
                 "chest.chest",
-                "Forearm on the frame, step through",
-                "A person stands in a doorway, the {side} forearm upright against the frame, and "
-                "steps forwards, so that the "
-                "chest opens.",
-                Pelvis("feet", x=0.14, lower=0.03, yaw=-8),
-                Camera(48, 8),
-                STANDING,
+                "Forearms on the frame, lean through",
+                "A person stands in a doorway, one forearm upright on each side of the frame, the elbows"
+                " lower than the shoulders and one foot forward, and leans through, so that the chest opens.",
+                Pelvis("feet", x=0.08, lower=0.045, pitch=11),
+                Camera(57, 9),
+                DOORWAY,
                 legs={
-                    "active": Foot((0.13, 0.09, 0.0), on="ball", pitch=-24, toes=22),
-                    "other": Foot((0.34, -0.09, 0.0)),
+                    "active": Foot((-0.10, 0.09, 0.0), on="ball", pitch=-24, toes=22),
+                    "other": Foot((0.26, -0.09, 0.0)),
                 },
-                arms={"active": FRAME, "other": Arm(4, 8, 0, 14)},
-                props=(Prop("post", x=0.10, s=0.50),),
+                arms={"active": FRAME, "other": FRAME_OTHER},
+                neck=Bend(-6),
+                props=(Prop("doorway"),),
                 glow=("chest",),
                 start="doorway.ready",
-                arrows=(Arrow("breast", (0.13, 0.02), (0.26, -0.01), (0.42, -0.08)),),
+                fold=40.0,
+                arrows=(Arrow("belly", (0.16, 0.05), (0.25, 0.03), (0.36, 0.0)),),
+                sided=False,
             ),
         )
     }

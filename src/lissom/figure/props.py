@@ -1,4 +1,4 @@
-"""The things in the room, as boxes: chair, stool, desk, wall, door post, mat. Sizes in metres, floor at
+"""The things in the room, as boxes: chair, stool, desk, wall, doorway, mat. Sizes in metres, floor at
 height 0.
 """
 
@@ -60,8 +60,12 @@ PROPS: Final = MappingProxyType(
             Box((-0.32, -0.58, 0.71), (0.32, 0.58, 0.75)),
         ),
         "wall": (Box((0.0, -0.55, 0.0), (0.07, 0.55, 1.85), "wall"),),
-        "post": (Box((-0.05, -0.045, 0.0), (0.05, 0.045, 1.95)),),
-        "mat": (Box((-0.62, -0.32, 0.0), (0.62, 0.32, MAT_HEIGHT), "mat"),),
+        "doorway": (
+            Box((-0.05, -0.562, 0.0), (0.05, -0.482, 1.95), capped=True),
+            Box((-0.05, 0.482, 0.0), (0.05, 0.562, 1.95), capped=True),
+            Box((-0.06, -0.60, 1.95), (0.06, 0.60, 2.04)),
+        ),
+        "mat": (Box((-0.68, -0.32, 0.0), (0.68, 0.32, MAT_HEIGHT), "mat"),),
     }
 )
 """Each prop about its own origin. A chair's seat lies about the origin and faces forwards."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from lissom.figure.body import BUILDS, Build, Side, opposite
 from lissom.figure.camera import CANVAS, is_mirror
+from lissom.figure.cover import spare
 from lissom.figure.drawing import Picture, picture
 from lissom.figure.marks import GLOWS
 from lissom.figure.palette import Theme
@@ -93,7 +94,8 @@ def draw(
 
 def write_picture(drawn: Picture, theme: Theme) -> str:
     """Return the elements of a picture."""
-    person = write_person(((shape, write_shape(shape, theme)) for shape in drawn.person), theme)
+    seen = (shape for each in drawn.person for shape in spare([each]) if shape.outlines)
+    person = write_person(((shape, write_shape(shape, theme)) for shape in seen), theme)
     return "".join(
         (
             write_group(drawn.room, theme),

@@ -22,8 +22,8 @@ Series = tuple[tuple[Outline, ...], ...]
 Film = Sequence[Sequence[Spot]]
 """The spots of a part at equally spaced shares of the way; the last ones are the end pose's."""
 
-TRUE_TO: Final = 6.5
-FINELY: Final = 2.5
+TRUE_TO: Final = 8.0
+FINELY: Final = 3.0
 """How far (picture units, of 960) a part, or one of the head, may be from its place between keyframes."""
 
 STILL: Final = 0.75

@@ -16,11 +16,11 @@ SHIFTED: Final = 0.5
 @cache
 def word_turn(turning: Turning) -> str:
     """Return the keyframes of a turn."""
-    texts = []
+    texts, moves = [], any(abs(shift) >= SHIFTED for shift in turning.shifts)
     for angle, shift in zip(turning.degrees, turning.shifts, strict=True):
         x, y = number(shift.real, 0), number(shift.imag, 0)
-        shifted = f"translate({x}px,{y}px)" if abs(shift) >= SHIFTED else ""
-        texts.append(f"transform:{shifted}rotate({number(angle, 1)}deg)")
+        shifted = f"translate:{x}px {y}px;" if moves else ""
+        texts.append(f"{shifted}rotate:{number(angle, 1)}deg")
     return _keyed(turning.keys, texts)
 
 
