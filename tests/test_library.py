@@ -15,8 +15,8 @@ from tests.routine.page import PAGE
 
 
 def test_all_packaged_routines_are_read() -> None:
-    assert library.ids() == ("back-spasm", "full", "neck", "seated-leg-ladder")
-    assert tuple(routine.id for routine in library.routines()) == library.ids()
+    assert library.shipped_ids() == ("back-spasm", "full", "neck", "seated-leg-ladder")
+    assert tuple(routine.id for routine in library.routines()) == library.shipped_ids() == library.ids()
 
 
 def test_each_file_is_named_after_what_it_holds() -> None:
@@ -122,7 +122,7 @@ def shelve(monkeypatch: pytest.MonkeyPatch, folder: Path, **pages: str) -> None:
     for name, text in pages.items():
         (folder / f"{name}.yaml").write_text(text.replace("id: small", f"id: {name}"))
     (folder / "screening").symlink_to(library.folder() / "screening")
-    for cached in (library.ids, library.routine, library.screening):
+    for cached in (library.shipped_ids, library.shipped, library.screening):
         monkeypatch.setattr(library, cached.__name__, cache(cached.__wrapped__))
     monkeypatch.setattr(library, "folder", lambda: folder)
 

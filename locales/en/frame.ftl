@@ -7,6 +7,7 @@ frame-progress = Progress
 frame-settings = Settings
 frame-contact = Contact your clinic
 frame-is = A guide to the stretches a clinic handed out. Not a diagnosis and not a treatment: stop at any pain, numbness, tingling or dizziness.
+frame-review = This translation still waits for a clinician's review. If in doubt, ask your clinic.
 
 # Errors
 fault-title = That did not work
@@ -21,3 +22,4 @@ fault-bad-request = The request could not be understood, so nothing was changed.
 fault-bad-request-hint = Go back, and try it once more.
 fault-ours = This is a fault of ours, not yours. What was recorded before is kept.
 fault-ours-hint = Try it once more. If it stays, stop here for today.
+fault-data-folder = your data folder

@@ -11,8 +11,10 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from lissom import library
+from lissom.catalogues import catalogue
 from lissom.coach.history import Agreed, History, Session, TakenBack, session_of
 from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.words import Reason, say_reason
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State
 from lissom.machine.options import Options
@@ -21,7 +23,13 @@ from lissom.session.log import Entry, Log, Rating
 LADDER, BACK, NECK, FULL = "seated-leg-ladder", "back-spasm", "neck", "full"
 MONDAY = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 PHRASES = library.phrases("en")
+SAY = catalogue("en").say
 ROUTINES = tuple(library.routine(name) for name in (LADDER, BACK, NECK, FULL))
+
+
+def text(reason: Reason) -> str:
+    """Return a reason in English."""
+    return say_reason(reason, SAY)
 
 
 def day(number: int, hour: int = 8) -> datetime:

@@ -15,7 +15,20 @@ from lissom.machine.compile import compile_routine
 from lissom.machine.options import OptionRefused, Options
 from lissom.routine.model import Range
 
-from .stories import ANKLE_PAIN, BACK, FULL, LADDER, NECK, PHRASES, ROUTINES, SLUMP_PAIN, Story, day
+from .stories import (
+    ANKLE_PAIN,
+    BACK,
+    FULL,
+    LADDER,
+    NECK,
+    PHRASES,
+    ROUTINES,
+    SAY,
+    SLUMP_PAIN,
+    Story,
+    day,
+    text,
+)
 
 LEVEL_3 = Profile(options={LADDER: Options(level=3)})
 ONLY_BACK, ONLY_LADDER = Profile(routines=(BACK,)), Profile(routines=(LADDER,))
@@ -106,7 +119,7 @@ def test_a_week_of_the_back_is_three_to_four_times():
     for number in (1, 2, 3):
         story.does(day(number), BACK)
     line = planned(story, day(4), ONLY_BACK).of(BACK)
-    assert line.reasons[0].text == "Done 3 of 3 to 4 times this week."
+    assert text(line.reasons[0]) == "Done 3 of 3 to 4 times this week."
 
     story.does(day(4), BACK)
     assert why_not(planned(story, day(5), ONLY_BACK), BACK) == ["done-this-week"]
@@ -137,6 +150,14 @@ def test_small_portions_over_a_day_reach_every_stretch():
     stretches = {hold.stretch for session in story.sessions for hold in session.held}
     assert stretches == {s.id for s in library.routine(BACK).stretches}
     assert len(story.sessions) == 5
+
+
+def test_two_minutes_are_one_short_session_and_not_one_of_each_routine():
+    story = Story()
+    assert lines(planned(story, day(1), portion="2 minutes")) == [("routine", BACK)]
+    assert lines(planned(story, day(1), portion="6 minutes")) == [("routine", LADDER)]
+    story.does(day(1), LADDER)
+    assert lines(planned(story, day(1, hour=20), portion="6 minutes"))[-1] == ("routine", BACK)
 
 
 def test_of_a_long_list_a_part_is_planned_and_all_is_there_for_who_asks():
@@ -218,7 +239,7 @@ def test_pain_at_slump_leaves_the_ladder_for_today_and_one_level_less_tomorrow()
     line = planned(story, day(2), LEVEL_3).of(LADDER)
     assert line.options.level == 2
     capped = next(reason for reason in line.reasons if reason.code == "capped")
-    assert capped.text == (
+    assert text(capped) == (
         "Leg ladder: up to level 2 for now. You told of pain at Round your back (left) on 4 May. "
         "It opens again after a session without a symptom, on a later day."
     )
@@ -233,7 +254,7 @@ def test_a_ladder_closed_at_the_base_says_what_opens_it():
     assert found.of(LADDER) is None
     assert why_not(found, LADDER) == ["nothing-open", "left-out"]
     closed = found.not_today[0]
-    assert closed.reasons[1].text.endswith("You can take it back from 5 May on, if it has settled.")
+    assert text(closed.reasons[1]).endswith("You can take it back from 5 May on, if it has settled.")
     machine = compile_routine(library.routine(LADDER), found.options[LADDER], PHRASES)
     assert machine.start == "closed.advise"
 
@@ -270,7 +291,7 @@ def test_the_health_profile_leaves_out_and_says_why():
     line = planned(Story(), day(1), profile).of(BACK)
     said = {item.id: item.words for q in library.routine(BACK).questions for item in q.items}
     assert line.options.without == ("forward-roll", "quadriceps")
-    assert [r.text for r in line.reasons if r.code == "excluded"] == [
+    assert [text(r) for r in line.reasons if r.code == "excluded"] == [
         f"Forward roll is left out, because of your health profile: {said['glaucoma']}.",
         f"Quadriceps stretch is left out, because of your health profile: {said['unsteady']}.",
     ]
@@ -393,7 +414,7 @@ def test_a_choice_the_routine_does_not_allow_is_refused():
 def test_a_plan_as_json_has_its_reasons_and_restrictions():
     story = Story()
     story.does(day(1), **SLUMP_PAIN)
-    content = planned(story, day(2), ONLY_LADDER).as_json()
+    content = planned(story, day(2), ONLY_LADDER).as_json(SAY)
     assert [line["kind"] for line in content["sessions"]] == ["next-morning", "routine"]
     assert content["restrictions"][0]["cap_level"] == 2
     assert content["restrictions"][0]["lifts"].startswith("It opens again after a session")
@@ -404,7 +425,7 @@ def test_every_reason_has_words_and_a_source():
     story.does(day(1), **SLUMP_PAIN)
     found = planned(story, day(2), LEVEL_3)
     told = [*found.reasons, *(r for line in (*found.sessions, *found.not_today) for r in line.reasons)]
-    assert [r for r in told if not (r.text.endswith((".", "?")) and r.source)] == []
+    assert [r for r in told if not (text(r).endswith((".", "?")) and r.source)] == []
     assert SETTINGS.first_routines == (LADDER, BACK)
     assert Range(7, 7, 7) == library.routine(LADDER).dose.sessions_a_week
 

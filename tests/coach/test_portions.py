@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lissom import library
-from lissom.coach.portions import Chosen, choose, duration, seconds_by_stretch
+from lissom.coach.portions import Chosen, choose, choose_sessions, duration, seconds_by_stretch
 from lissom.coach.settings import Settings
 from lissom.machine.options import Options
 
@@ -47,6 +47,35 @@ def test_a_portion_is_never_empty_and_says_when_it_is_over():
 
 def test_when_all_is_done_today_it_begins_anew():
     assert chosen(100, {"a": day(1), "b": day(2), "c": day(3)}, undone=()) == Chosen(("a",))
+
+
+LASTS = {"legs": 360, "back": 240, "neck": 90}
+BESIDE = {"neck": "back"}
+
+
+@pytest.mark.parametrize(
+    ("budget", "fit"),
+    [
+        (None, ("legs", "back", "neck")),
+        (120, ("back",)),  # the shortest that stands alone, though it is over
+        (240, ("back",)),
+        (330, ("back", "neck")),
+        (360, ("legs",)),
+        (690, ("legs", "back", "neck")),
+    ],
+)
+def test_a_sitting_as_a_whole_fits_its_time(budget, fit):
+    assert choose_sessions(LASTS, BESIDE, {}, budget, EXACT) == fit
+
+
+def test_in_a_short_sitting_the_routine_longest_undone_comes_first():
+    done = {"legs": day(3), "back": day(2)}
+    assert choose_sessions(LASTS, BESIDE, done, 360, EXACT) == ("back", "neck")
+    assert choose_sessions(LASTS, BESIDE, {**done, "legs": day(1)}, 360, EXACT) == ("legs",)
+
+
+def test_nothing_due_is_an_empty_sitting():
+    assert choose_sessions({}, {}, {}, 120, EXACT) == ()
 
 
 def test_the_length_of_a_session_is_that_of_its_states():

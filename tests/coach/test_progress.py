@@ -7,7 +7,7 @@ from lissom.coach.profile import Profile
 from lissom.coach.progress import Progress, progress
 from lissom.machine.options import Options
 
-from .stories import BACK, LADDER, ROUTINES, SLUMP_PAIN, Story, day
+from .stories import BACK, LADDER, ROUTINES, SAY, SLUMP_PAIN, Story, day
 
 
 def record(story: Story, now, profile: Profile | None = None) -> Progress:
@@ -15,7 +15,7 @@ def record(story: Story, now, profile: Profile | None = None) -> Progress:
 
 
 def test_nothing_done_is_an_empty_record():
-    assert progress(Profile(), History(), ROUTINES, day(1)).as_json() == {
+    assert progress(Profile(), History(), ROUTINES, day(1)).as_json(SAY) == {
         "sessions": 0, "days": 0, "minutes": 0.0, "weeks": [], "levels": [],
     }  # fmt: skip
 
@@ -24,7 +24,7 @@ def test_a_week_of_the_ladder():
     story = Story()
     for number, rated in ((1, 2), (3, 4), (4, 3)):
         story.does(day(number), rated=rated)
-    (week,) = record(story, day(5)).as_json()["weeks"]
+    (week,) = record(story, day(5)).as_json(SAY)["weeks"]
     assert week == {
         "monday": "2026-05-04",
         "days": 3,

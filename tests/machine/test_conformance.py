@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import json
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+import rfc8785
 
-from lissom import library
 from lissom.machine.closed import closed_states
-from lissom.machine.codec import dumps, from_json
-from lissom.machine.compile import compile_routine, compile_screening
-from lissom.machine.model import KINDS, Machine
-from lissom.machine.options import Options
+from lissom.machine.codec import dumps
+from lissom.machine.model import KINDS
 from lissom.machine.restrict import restrict
 from lissom.machine.step import EventDoesNotFit, step
-
-FOLDER = Path(__file__).parents[2] / "conformance"
-PHRASES = library.phrases("en")
-
-
-@cache
-def _compiled(source: str) -> Machine:
-    origin = json.loads(source)
-    if "inline" in origin:
-        return from_json(origin["inline"])
-    if "screening" in origin:
-        return compile_screening(library.screening(origin["screening"]), Options(), PHRASES)
-    options = Options.from_json(origin["options"])
-    return compile_routine(library.routine(origin["routine"]), options, PHRASES)
-
-
-def machine_from(origin: dict[str, Any]) -> Machine:
-    return _compiled(json.dumps(origin))
-
-
-def cases_in(folder: str) -> list[Any]:
-    return [
-        pytest.param(file, case, id=f"{path.stem}: {case['title']}")
-        for path in sorted((FOLDER / folder).glob("*.json"))
-        for file in [json.loads(path.read_text("utf-8"))]
-        for case in file["cases"]
-    ]
+from tests.conformance import PHRASES, cases_in, closed_from, machine_from
 
 
 @pytest.mark.parametrize(("file", "case"), cases_in("machines"))
@@ -69,13 +38,20 @@ def test_leaving_out_gives_this_machine(file, case):
         restricted = restrict(whole, case["left_out"], closed_states(PHRASES, "112"))
         assert dumps(restricted) == dumps(machine_from(case["same_as"]))
         return
-    closed = from_json(
-        {**file["machine"]["inline"], "start": "closed.advise", "states": file["closed"]}
-    ).states
-    restricted = restrict(whole, case["left_out"], closed)
+    restricted = restrict(whole, case["left_out"], closed_from(file))
     assert restricted.start == case["start"]
     assert restricted.options["without"] == case["without"]
     assert {name: dict(state.on) for name, state in restricted.states.items()} == case["states"]
+
+
+@pytest.mark.parametrize(("file", "case"), cases_in("canonical"))
+def test_json_has_this_one_spelling(file, case):
+    try:
+        spelt = rfc8785.dumps(json.loads(case["json"])).decode()
+    except ValueError:
+        spelt = None
+    assert spelt == case.get("canonical")
+    assert (spelt is None) == case.get("refused", False)
 
 
 def test_the_cases_pass_every_kind_of_state_and_every_event():

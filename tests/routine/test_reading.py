@@ -180,6 +180,7 @@ language: en
 left: left
 right: right
 emergency: "Call {number}."
+item: "{Item}?"
 rate: {title: Title, say: Say, brief: Brief}
 high: {title: Title, now: Now, contact: Contact}
 high_after: {title: Title, now: Now, contact: Contact}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields
+from string import Formatter
+
 import pytest
 
-from lissom.terminal.strings import ENGLISH, strings_for
+from lissom.terminal.strings import ENGLISH, LANGUAGES, Strings, strings_for
 from lissom.terminal.view import Hint, Screen, Timer, make_screen, seconds_left, sentences
 from tests.terminal.stage import ADVICE, Show
 
@@ -127,3 +131,30 @@ def test_words_begin_a_line_with_each_sentence() -> None:
 
 def test_a_language_without_words_of_its_own_gets_english() -> None:
     assert strings_for("xx") is ENGLISH
+
+
+def placeholders(strings: Strings) -> dict[str, list[str]]:
+    """Return what each text of a language fills in."""
+    texts: dict[str, str] = {}
+    for field in fields(Strings):
+        value = getattr(strings, field.name)
+        if field.name in ("hints", "letters"):
+            continue  # which keys are mistaken for others differs with the letters
+        texts |= (
+            {f"{field.name}.{key}": text for key, text in value.items()} if isinstance(value, Mapping) else {}
+        )
+        texts |= (
+            {field.name: " ".join(value) if isinstance(value, tuple) else value}
+            if not isinstance(value, Mapping)
+            else {}
+        )
+    return {
+        name: sorted(found for _, found, _, _ in Formatter().parse(text) if found)
+        for name, text in texts.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything_with_what_belongs_into_it(language: str) -> None:
+    assert placeholders(strings_for(language)) == placeholders(ENGLISH)
+    assert len(strings_for(language).numbers) == 6

@@ -39,7 +39,7 @@ class Day:
 
     def title(self, routine: str) -> str:
         """Return the title of a routine, or its id where it is not known."""
-        return self.routines[routine].title if routine in self.routines else words.say_name(routine)
+        return self.routines[routine].title if routine in self.routines else words.name_of(routine)
 
 
 def look_at(

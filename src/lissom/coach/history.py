@@ -21,6 +21,7 @@ from lissom.session.replay import Replay, replay
 ALL = "all"
 NEXT_MORNING: Final = "next-morning"
 AFTER_SESSION: Final = "after-session"
+PAGES: Final = frozenset({"red-flags", NEXT_MORNING, AFTER_SESSION})
 QUESTION = "screening."
 CHANGED = "changed"
 
@@ -100,6 +101,11 @@ class Session:
     def ended(self) -> datetime:
         """The instant of the last thing that is known of it."""
         return self.at(self.ended_ms)
+
+    @property
+    def asks_only(self) -> bool:
+        """Whether it was a page of questions and no routine."""
+        return self.routine in PAGES
 
     @property
     def is_finished(self) -> bool:

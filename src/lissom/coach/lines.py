@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from lissom.coach.words import Reason
+from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 
 LineKind = Literal["go-on", "close", "next-morning", "after-session", "routine"]
@@ -29,8 +29,8 @@ class Line:
     brief: bool = False
     log: str | None = None
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the line as plain JSON values."""
+    def as_json(self, say: Say) -> dict[str, Any]:
+        """Return the line as plain JSON values, in the words of `say`."""
         return {
             "kind": self.kind,
             "routine": self.routine,
@@ -40,7 +40,7 @@ class Line:
             "rest_before": self.rest_before,
             "brief": self.brief,
             "log": self.log,
-            "reasons": [reason.as_json() for reason in self.reasons],
+            "reasons": [reason.as_json(say) for reason in self.reasons],
         }
 
 
@@ -53,10 +53,10 @@ class NotToday:
     options: Options
     reasons: tuple[Reason, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return it as plain JSON values."""
+    def as_json(self, say: Say) -> dict[str, Any]:
+        """Return it as plain JSON values, in the words of `say`."""
         return {
             "routine": self.routine,
             "kind": self.kind,
-            "reasons": [reason.as_json() for reason in self.reasons],
+            "reasons": [reason.as_json(say) for reason in self.reasons],
         }

@@ -55,7 +55,7 @@ def openings(routine: Routine, profile: Profile, standing: Standing, titles: Map
     reasons = (
         *(words.restriction_reason(r, titles) for r in active if r.leaves_out),
         *(_exclusion_reason(e, titles) for e in exclusions if e.leaves_out),
-        *(reason("own-choice", stretch=words.say_name(name, titles)) for name in own),
+        *(reason("own-choice", stretch=words.name_of(name, titles)) for name in own),
     )
     return Openings(left, tuple(cap for cap, _ in caps), reasons, caps)
 
@@ -107,8 +107,8 @@ def _exclusion_caps(
 def _exclusion_reason(exclusion: Exclusion, titles: Mapping[str, str]) -> Reason:
     return reason(
         "excluded" if exclusion.leaves_out else "excluded-level",
-        stretch=words.say_name(exclusion.stretch, titles),
-        level=exclusion.cap_level,
+        ", ".join(exclusion.cite) or "ours",
+        stretch=words.name_of(exclusion.stretch, titles),
+        level=exclusion.cap_level or 0,
         condition=exclusion.words,
-        clause=", ".join(exclusion.cite) or "ours",
     )

@@ -16,11 +16,11 @@ from lissom.coach.day import Day, look_at
 from lissom.coach.happened import Restriction
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History
 from lissom.coach.lines import Line, LineKind, NotToday
-from lissom.coach.portions import Portion
+from lissom.coach.portions import BUDGETS, Portion, choose_sessions
 from lissom.coach.profile import Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.coach.today import plan_routine
-from lissom.coach.words import Reason
+from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.routine.phrases import Phrases
@@ -49,13 +49,13 @@ class Plan:
             (line for line in self.sessions if line.kind == "routine" and line.routine == routine), None
         )
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the plan as plain JSON values."""
+    def as_json(self, say: Say) -> dict[str, Any]:
+        """Return the plan as plain JSON values, in the words of `say`."""
         return {
-            "sessions": [line.as_json() for line in self.sessions],
-            "not_today": [line.as_json() for line in self.not_today],
-            "restrictions": [restriction_json(r, self.titles) for r in self.restrictions],
-            "reasons": [reason.as_json() for reason in self.reasons],
+            "sessions": [line.as_json(say) for line in self.sessions],
+            "not_today": [line.as_json(say) for line in self.not_today],
+            "restrictions": [restriction_json(r, self.titles, say) for r in self.restrictions],
+            "reasons": [reason.as_json(say) for reason in self.reasons],
         }
 
 
@@ -82,7 +82,7 @@ def plan(
     day = look_at(profile, history, routines, now, phrases, settings)
     first = tuple(_first(day))
     found = tuple(_routines(day, portion, only))
-    planned = [line for line in found if isinstance(line, Line)]
+    planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
         restrictions=day.standing.active,
@@ -93,7 +93,7 @@ def plan(
     )
 
 
-def restriction_json(restriction: Restriction, titles: Mapping[str, str] | None = None) -> dict[str, Any]:
+def restriction_json(restriction: Restriction, titles: Mapping[str, str], say: Say) -> dict[str, Any]:
     """Return a restriction as plain JSON values, with what lifts it in words."""
     because = restriction.because
     return {
@@ -106,8 +106,8 @@ def restriction_json(restriction: Restriction, titles: Mapping[str, str] | None 
             "log": because.log, "symptom": because.symptom, "stretch": because.stretch,
             "position": because.position, "side": because.side, "question": because.question,
         },
-        "text": words.restriction_reason(restriction, titles).text,
-        "lifts": words.say_lifts(restriction),
+        "text": words.say_reason(words.restriction_reason(restriction, titles), say),
+        "lifts": words.say_lifts(restriction, say),
     }  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _first(day: Day) -> Iterator[Line]:
         told = words.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
         yield Line(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
     if felt := due.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
-        yield _question(day, NEXT_MORNING, words.reason("next-morning", day=words.say_day(felt)))
+        yield _question(day, NEXT_MORNING, words.reason("next-morning", day=felt))
     if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):
         yield _question(day, AFTER_SESSION, words.reason("after-session", title=day.title(last.routine)))
 
@@ -141,6 +141,24 @@ def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[L
             if isinstance(found, Line) and other in day.routines and other not in seen:
                 seen.add(other)
                 yield plan_routine(day, day.routines[other], portion, beside=name)
+
+
+def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]:
+    """Leave what fits into the time of a portion, which is for the whole sitting and not for each routine."""
+    lasts = {line.routine: line.seconds or 0 for line in lines}
+    beside = {
+        other: name for name in lasts for other in day.routines[name].goes_with
+        if other in lasts and list(lasts).index(other) > list(lasts).index(name)
+    }  # fmt: skip
+    done = {name: _last_done(day, name) for name in lasts}
+    chosen = choose_sessions(lasts, beside, done, BUDGETS[portion] if portion else None, day.settings)
+    return [line for line in lines if line.routine in chosen]
+
+
+def _last_done(day: Day, routine: str) -> datetime | None:
+    """Return when a routine was last worked at, or None."""
+    worked = [s.ended for s in day.history.of(routine) if s.worked and s.ended <= day.now]
+    return worked[-1] if worked else None
 
 
 def _lines(day: Day, planned: list[Line]) -> Iterator[Line]:

@@ -53,7 +53,7 @@ def seconds_by_stretch(machine: Machine, settings: Settings = SETTINGS) -> dict[
 
 def choose(
     stretches: Sequence[str],
-    seconds: Mapping[str | None, int],
+    seconds: Mapping[str | None, int] | Mapping[str, int],
     done: Mapping[str, datetime | None],
     undone_today: frozenset[str],
     budget: int | None,
@@ -76,6 +76,29 @@ def choose(
     if not picked:
         return Chosen((by_age[0],), fits=False)
     return Chosen(tuple(name for name in stretches if name in picked))
+
+
+def choose_sessions(
+    lasts: Mapping[str, int],
+    beside: Mapping[str, str],
+    done: Mapping[str, datetime | None],
+    budget: int | None,
+    settings: Settings = SETTINGS,
+) -> tuple[str, ...]:
+    """Choose from a day's routines, with their seconds, those that fit into one sitting of that budget.
+
+    What is longest undone comes first; a routine that stands `beside` another comes only with it. If
+    not even one fits, the shortest is chosen alone.
+    """
+    if budget is None or not lasts:
+        return tuple(lasts)
+    mains = [name for name in lasts if name not in beside]
+    fitting = choose(mains, lasts, done, frozenset(mains), budget, settings)
+    if not fitting.fits:
+        return (min(mains, key=lasts.__getitem__),)
+    left = budget - sum(lasts[name] for name in fitting.stretches)
+    along = [name for name, main in beside.items() if main in fitting.stretches and lasts[name] <= left]
+    return tuple(name for name in lasts if name in fitting.stretches or name in along[:1])
 
 
 def _age_key(when: datetime | None) -> float:

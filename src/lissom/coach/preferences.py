@@ -13,12 +13,26 @@ from datetime import datetime, time
 from difflib import get_close_matches
 from typing import Any
 
-from lissom.coach.profile import Clearing, Profile
+from lissom.coach.profile import SOURCE_LANGUAGE, Clearing, Profile, Wording
 from lissom.errors import LissomError
-from lissom.machine.options import PACES, Options, settle_options
+from lissom.machine.options import PACES, OptionRefused, Options, settle_options
 from lissom.routine.model import SIDES, Routine
 
 HEALTH_CHANGED = "health-changed"  # set by the product itself, with the instant of the change
+LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+CALENDAR_ID = "calendar-id"  # names this person's events, so that a calendar knows them again
+CALENDAR_TOKEN = "calendar-token"  # the secret in the address of the calendar feed
+OWN_NOTES = (HEALTH_CHANGED, CALENDAR_ID, CALENDAR_TOKEN)
+"""What the product itself keeps beside the settings. No one sets them by hand."""
+
+THEMES = ("auto", "light", "dark")
+TEXT_SIZES = ("usual", "large", "largest")
+WORDINGS: tuple[Wording, ...] = ("auto", "short", "full")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RATES = range(80, 401)  # words a minute
+VOLUMES = range(0, 101)  # of a hundred
+MOST_TIMES = 6  # reminders a day
+_CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 _HEALTH = ("conditions", "cleared")
 _OF_A_ROUTINE = ("level", "hold", "repeats", "cap")
 
@@ -43,6 +57,23 @@ def _one_of(*choices: str) -> Callable[[str, Mapping[str, Routine]], str | None]
 
 def _matches(pattern: str, hint: str) -> Callable[[str, Mapping[str, Routine]], str | None]:
     return lambda value, _: None if re.fullmatch(pattern, value) else hint
+
+
+def _whole_number(allowed: range) -> Callable[[str, Mapping[str, Routine]], str | None]:
+    hint = f"choose from {allowed[0]} to {allowed[-1]}"
+    return lambda value, _: None if re.fullmatch(r"[0-9]{1,3}", value) and int(value) in allowed else hint
+
+
+def _check_times(value: str, routines: Mapping[str, Routine]) -> str | None:
+    times = _split(value)
+    if not 1 <= len(times) <= MOST_TIMES or not all(re.fullmatch(_CLOCK, each) for each in times):
+        return f"write up to {MOST_TIMES} times as hours and minutes, such as 08:00,18:00"
+    return "each time once" if len(set(times)) < len(times) else None
+
+
+def _check_days(value: str, routines: Mapping[str, Routine]) -> str | None:
+    days = _split(value)
+    return _unknown(days, set(WEEKDAYS)) if days else f"choose from: {', '.join(WEEKDAYS)}"
 
 
 def _check_conditions(value: str, routines: Mapping[str, Routine]) -> str | None:
@@ -109,17 +140,35 @@ PREFERENCES = (
         "rises",
         "when you get up, so that deep bending can wait a little",
         "07:00",
-        _matches(r"([01][0-9]|2[0-3]):[0-5][0-9]", "write hours and minutes, such as 07:00"),
+        _matches(_CLOCK, "write hours and minutes, such as 07:00"),
+    ),
+    Preference(
+        "language",
+        "the language of words and voice",
+        "fr",
+        _matches(LANGUAGE_TAG, "write a language tag, such as en or fr"),
     ),
     Preference("lead", "the side that goes first", "right", _one_of(*SIDES)),
     Preference("pace", "easy: twice the time for moves and changes", "easy", _one_of(*PACES)),
     Preference("voice", "whether words are spoken", "off", _one_of("on", "off")),
+    Preference("voice-rate", "how fast, in words a minute", "130", _whole_number(RATES)),
+    Preference("volume", "how loud words and chimes are, of a hundred", "60", _whole_number(VOLUMES)),
+    Preference("chimes-only", "chimes in place of words", "on", _one_of("on", "off")),
     Preference(
-        "voice-rate",
-        "how fast, in words a minute",
-        "130",
-        _matches(r"(8|9)[0-9]|[1-3][0-9]{2}|400", "choose from 80 to 400"),
+        "wording",
+        "short or full words; auto: full for the first sessions of a routine, then short",
+        "short",
+        _one_of(*WORDINGS),
     ),
+    Preference("theme", "light, dark, or as the device is set", "dark", _one_of(*THEMES)),
+    Preference("text-size", "how large words are on pages", "large", _one_of(*TEXT_SIZES)),
+    Preference(
+        "reminders", "whether an open page reminds you at the times chosen", "on", _one_of("on", "off")
+    ),
+    Preference(
+        "reminder-times", "when to be reminded, and the times of the calendar", "08:00,18:00", _check_times
+    ),
+    Preference("reminder-days", "on which days", "mon,wed,fri", _check_days),
 )
 
 _BY_NAME = {preference.name: preference for preference in PREFERENCES}
@@ -169,19 +218,34 @@ def profile_from(values: Mapping[str, str], zone: str, routines: Iterable[Routin
         conditions=frozenset(_split(values.get("conditions", ""))),
         clearings=frozenset(_clearing(each) for each in _split(values.get("cleared", ""))),
         health_changed=datetime.fromisoformat(changed) if changed else None,
-        options={routine.id: _options(values, routine.id) for routine in routines},
+        options={routine.id: _options(values, routine) for routine in routines},
         routines=_split(values.get("practises", "")),
         rises=time.fromisoformat(rises) if rises else None,
+        language=values.get("language", SOURCE_LANGUAGE),
+        wording=_wording(values.get("wording")),
     )
     return replace(profile, emergency=values["emergency"]) if values.get("emergency") else profile
 
 
-def _options(values: Mapping[str, str], routine: str) -> Options:
+def _wording(value: str | None) -> Wording:
+    return next((each for each in WORDINGS if each == value), "auto")
+
+
+def _options(values: Mapping[str, str], routine: Routine) -> Options:
     chosen: dict[str, Any] = {name: values[name] for name in ("lead", "pace") if values.get(name)}
     for name in _OF_A_ROUTINE:
-        if number := values.get(f"{routine}.{name}"):
+        if (number := values.get(f"{routine.id}.{name}")) and _allows(routine, name, number):
             chosen[name] = int(number)
     return Options(**chosen)
+
+
+def _allows(routine: Routine, name: str, number: str) -> bool:
+    """Whether a number still fits: a routine may have become another since it was set."""
+    try:
+        settle_options(routine, Options.from_json({**Options().as_json(), name: int(number)}))
+    except (OptionRefused, ValueError):
+        return False
+    return True
 
 
 def _clearing(text: str) -> Clearing:

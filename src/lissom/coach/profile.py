@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from typing import Literal
 
 from lissom.machine.options import EMERGENCY_NUMBER, Options
+
+Wording = Literal["auto", "short", "full"]
+
+SOURCE_LANGUAGE = "en"  # in which the packaged content is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Profile:
 
     `health_changed` is when conditions or clearings last changed. `options` holds what the person
     opened and chose, by routine. `rises` is the time of rising, where they gave one. `routines` are
-    those they practise, in their order; none means the two handouts.
+    those they practise, in their order; none means the two handouts. `wording` says whether words are
+    short or full; on "auto" they are full at first.
     """
 
     zone: str = "UTC"
@@ -34,7 +40,8 @@ class Profile:
     routines: tuple[str, ...] = ()
     rises: time | None = None
     emergency: str = EMERGENCY_NUMBER
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
+    wording: Wording = "auto"
 
     def __post_init__(self) -> None:
         if self.health_changed is not None and self.health_changed.tzinfo is None:

@@ -15,7 +15,7 @@ from lissom.coach.openings import left_out_by_day, openings
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import restrictions
 from lissom.coach.settings import SETTINGS, Settings
-from lissom.coach.words import Reason
+from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 
@@ -75,8 +75,8 @@ class Progress:
     weeks: tuple[WeekRecord, ...]
     ladders: tuple[Ladder, ...]
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the record as plain JSON values."""
+    def as_json(self, say: Say) -> dict[str, Any]:
+        """Return the record as plain JSON values, in the words of `say`."""
         return {
             "sessions": self.sessions,
             "days": self.days,
@@ -84,7 +84,7 @@ class Progress:
             "weeks": [_week_json(week) for week in self.weeks],
             "levels": [
                 {"routine": each.routine, "opened": each.opened, "level": each.level,
-                 "reasons": [why.as_json() for why in each.reasons]}
+                 "reasons": [why.as_json(say) for why in each.reasons]}
                 for each in self.ladders
             ],
         }  # fmt: skip

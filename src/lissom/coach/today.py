@@ -14,7 +14,7 @@ from lissom.coach.day import Day
 from lissom.coach.lines import Line, NotToday, Rest
 from lissom.coach.openings import Openings, openings
 from lissom.coach.portions import BUDGETS, Chosen, Portion, choose, seconds_by_stretch
-from lissom.coach.words import Reason, reason
+from lissom.coach.words import Message, Reason, reason
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import Options, option_ranges
 from lissom.routine.model import LEVELS, Routine
@@ -54,7 +54,7 @@ def _why_closed(day: Day, routine: Routine, found: Openings) -> tuple[Reason, ..
 def _why_resting(day: Day, routine: Routine, found: Openings) -> tuple[Rest, tuple[Reason, ...]] | None:
     """Say why a routine that is open is not due today: a pause, or enough of it."""
     if until := day.footing.pauses_until:
-        return "rest", (reason("pause", day=words.say_day(until)),)
+        return "rest", (reason("pause", day=until),)
     if not found.leaving(_felt_today(day)).stretches:
         return "rest", (reason("rest-today"), *found.reasons_at(max(LEVELS)))
     closed = frozenset(s.id for s in routine.stretches) - frozenset(found.stretches)
@@ -70,10 +70,8 @@ def _why_resting(day: Day, routine: Routine, found: Openings) -> tuple[Rest, tup
 
 
 def _done_this_week(routine: Routine, done: int) -> Reason:
-    dose_told = why.say_dose(routine)
-    return reason(
-        "done-this-week", title=routine.title, done=done, dose=dose_told, clause=why.clause(routine)
-    )
+    dose_told = why.tell_dose(routine)
+    return reason("done-this-week", why.clause(routine), title=routine.title, done=done, dose=dose_told)
 
 
 def _felt_today(day: Day) -> frozenset[str]:
@@ -82,9 +80,9 @@ def _felt_today(day: Day) -> frozenset[str]:
 
 
 def _done_today(routine: Routine, times: int) -> Iterator[Reason]:
-    yield reason("done-today", title=routine.title, clause=why.clause(routine))
+    yield reason("done-today", why.clause(routine), title=routine.title)
     if times < (most := routine.dose.sessions_a_day.most):
-        yield reason("again", most=most, clause=why.clause(routine))
+        yield reason("again", why.clause(routine), most=most)
 
 
 # how much
@@ -114,7 +112,7 @@ def _plan(
         *less,
         *why.why_asked(day, routine, _all_but(routine, found.stretches)),
     )
-    return Line("routine", routine.id, options, reasons, part.stretches, lasts, brief=_knows(day, routine))
+    return Line("routine", routine.id, options, reasons, part.stretches, lasts, brief=_is_brief(day, routine))
 
 
 def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
@@ -129,7 +127,7 @@ def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
         cleared=tuple(sorted(cleared)),
         rate=chosen.rate and not day.is_high and not _just_checked_in(day),
         emergency=day.profile.emergency,
-        language=day.profile.language,
+        language=routine.language,
     )
 
 
@@ -150,7 +148,7 @@ def _lessen(day: Day, routine: Routine, options: Options) -> tuple[Options, tupl
         options, said = replace(options, level=1), (reason("level-weeks", weeks=weeks),)
     options, steps = progression.step_back(options, ranges, len(day.footing.setbacks))
     if steps:
-        told = ", ".join(words.STEP_WORDS[step] for step in steps)
+        told = tuple(Message(f"coach-step-{step}") for step in steps)
         said = (*said, reason("step-back", steps=told))
     return options, said
 
@@ -185,7 +183,9 @@ def _all_but(routine: Routine, stretches: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(stretch.id for stretch in routine.stretches if stretch.id not in stretches))
 
 
-def _knows(day: Day, routine: Routine) -> bool:
-    """Whether the person knows the routine, so that brief words will do."""
+def _is_brief(day: Day, routine: Routine) -> bool:
+    """Whether brief words will do: the person wants them, or knows the routine."""
+    if day.profile.wording != "auto":
+        return day.profile.wording == "short"
     done = [session for session in day.history.of(routine.id) if session.worked]
     return len(done) >= day.settings.full_words_sessions

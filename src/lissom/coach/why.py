@@ -12,7 +12,7 @@ from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
 from lissom.coach.portions import BUDGETS, Chosen, Portion
 from lissom.coach.settings import Settings
-from lissom.coach.words import Reason, reason
+from lissom.coach.words import Reason, Told, reason
 from lissom.routine.model import Routine
 
 
@@ -21,11 +21,11 @@ def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
     if beside is not None:
         yield reason("goes-with", title=routine.title, other=day.title(beside))
     if routine.dose.sessions_a_week.least == 7:
-        yield reason("daily", clause=clause(routine))
+        yield reason("daily", clause(routine))
     elif done := whole_days_this_week(day, routine):
-        yield reason("dose", done=done, dose=say_dose(routine), clause=clause(routine))
+        yield reason("dose", clause(routine), done=done, dose=tell_dose(routine))
     else:
-        yield reason("dose-first", dose=say_dose(routine), clause=clause(routine))
+        yield reason("dose-first", clause(routine), dose=tell_dose(routine))
 
 
 def why_part(
@@ -33,13 +33,13 @@ def why_part(
 ) -> Iterator[Reason]:
     """Say why only a part of what is open is for now, and how long it takes."""
     if not part.fits:
-        yield reason("portion-over", minutes=words.say_minutes(lasts))
+        yield reason("portion-over", minutes=words.whole_minutes(lasts))
     elif len(part.stretches) == len(found.stretches):
         return
     elif portion is None and dose.is_long(routine, day.settings):
-        yield reason("part-of-long", minutes=words.say_minutes(lasts), count=len(found.stretches))
+        yield reason("part-of-long", minutes=words.whole_minutes(lasts), count=len(found.stretches))
     elif day.is_high or (portion is not None and BUDGETS[portion] is not None):
-        yield reason("portion", minutes=words.say_minutes(lasts))
+        yield reason("portion", minutes=words.whole_minutes(lasts))
     else:
         done = [day.titles[name] for name in found.stretches if name not in part.stretches]
         yield reason("rest-of-day", done=", ".join(done))
@@ -51,7 +51,7 @@ def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Rea
     if held.cause is not None:
         yield reason(f"ask-{held.cause}", days=day.settings.screening_days)
     elif held.on is not None:
-        yield reason("screened", day=words.say_day(local_day(held.on, day.profile.zone)))
+        yield reason("screened", day=local_day(held.on, day.profile.zone))
 
 
 def of_the_day(day: Day, planned: Sequence[Line]) -> Iterator[Reason]:
@@ -88,10 +88,10 @@ def _bends(line: Line, settings: Settings) -> bool:
     return False
 
 
-def say_dose(routine: Routine) -> str:
-    """Return how often a week, in words."""
+def tell_dose(routine: Routine) -> Told:
+    """Return how often a week."""
     weekly = routine.dose.sessions_a_week
-    return words.say_range(weekly.least, weekly.most)
+    return words.tell_range(weekly.least, weekly.most)
 
 
 def clause(routine: Routine) -> str:

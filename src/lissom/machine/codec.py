@@ -114,22 +114,31 @@ def _state_json(state: State) -> dict[str, Any]:
     written: dict[str, Any] = {
         name: getattr(state, name) for name in _STATE_KEYS if name not in {"cue", "figure", "on"}
     }
-    written["cue"] = _without_none(
-        title=state.cue.title, say=state.cue.say, brief=state.cue.brief, offer=state.cue.offer
-    )
-    if state.cue.items:
-        written["cue"]["items"] = list(state.cue.items)
-    written["figure"] = {"pose": state.figure.pose, "side": state.figure.side} if state.figure else None
+    written["cue"] = part_json(state.cue)
+    written["figure"] = part_json(state.figure) if state.figure else None
     written["on"] = dict(state.on)
     if state.continues:
         written["continues"] = True
-    if state.high:
-        written["high"] = {"from": state.high.start, "rise": state.high.rise}
-    if state.then:
-        written["then"] = _without_none(**{name: getattr(state.then, name) for name in Then.__slots__})
-    if state.outcome:
-        written["outcome"] = {name: getattr(state.outcome, name) for name in Outcome.__slots__}
+    for name in ("high", "then", "outcome"):
+        if part := getattr(state, name):
+            written[name] = part_json(part)
     return written
+
+
+def part_json(part: Cue | Figure | High | Then | Outcome) -> dict[str, Any]:
+    """Return one part of a state as plain JSON values."""
+    match part:
+        case Cue():
+            told = _without_none(title=part.title, say=part.say, brief=part.brief, offer=part.offer)
+            return told | {"items": list(part.items)} if part.items else told
+        case Figure():
+            return {"pose": part.pose, "side": part.side}
+        case High():
+            return {"from": part.start, "rise": part.rise}
+        case Then():
+            return _without_none(**{name: getattr(part, name) for name in Then.__slots__})
+        case Outcome():
+            return {name: getattr(part, name) for name in Outcome.__slots__}
 
 
 def _without_none(**values: Any) -> dict[str, Any]:

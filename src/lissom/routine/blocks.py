@@ -137,8 +137,12 @@ class EitherBlock(Shape):
 
     def read(self, node: Node, report: Report) -> Block | None:
         """Read the block that the telling key asks for."""
+        return self.chosen(node).read(node, report)
+
+    def chosen(self, node: Node) -> BlockShape:
+        """Return the block that the telling key asks for."""
         tells = isinstance(node, Mapping) and self.key in node.entries
-        return (self.first if tells else self.second).read(node, report)
+        return self.first if tells else self.second
 
     def schema(self) -> Schema:
         """The same choice, so that an editor names the fault in the block that was meant."""

@@ -33,7 +33,7 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
     parts = parts_of(routine, shelf, report)
     for part in parts:
         if part.block:
-            check_stretch(part.block, shelf.poses, report)
+            check_stretch(part.block, shelf.poses, routine.get("language", ""), report)
     if shelf.poses is not None:
         check_poses(iter(filter(None, [routine.get("get_ready")])), shelf.poses, report)
     _check_parts(parts, routine, report)

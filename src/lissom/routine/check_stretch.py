@@ -10,11 +10,11 @@ from lissom.routine.check_words import POSITION_WORDS, STRETCH_WORDS, check_word
 from lissom.routine.problem import Report
 
 
-def check_stretch(stretch: Block, poses: frozenset[str] | None, report: Report) -> None:
-    """Check a stretch that is written out."""
+def check_stretch(stretch: Block, poses: frozenset[str] | None, language: str, report: Report) -> None:
+    """Check a stretch that is written out in a language."""
     _check_turns(stretch, report)
     check_positions(stretch, report)
-    check_words(stretch, report)
+    check_words(stretch, language, report)
     _check_sources(stretch, report)
     if poses is not None:
         check_poses(_posed(stretch), poses, report)

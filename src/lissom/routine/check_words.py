@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from lissom.routine.blocks import Block
 from lissom.routine.grammar import REST_TAKES, SHORTEST_CAP, SIDED, SWITCH_TAKES
@@ -21,12 +22,42 @@ LEAST_TAKES = {
 }
 
 _PLACEHOLDER = re.compile("|".join(rf"\{{{name}\}}" for name in SIDED))
-_SIDE_NAME = re.compile(r"\b(left|right)\b", re.I)
-_BREATH_IN = re.compile(r"\b(breathe|breath|breathing)\s+in\b|\binhale\b|\bhold\s+your\s+breath\b", re.I)
-_BREATH_ON = re.compile(
-    r"\b(keep|go\s+on|carry\s+on)\s+breathing\b|\bbreathe\s+(on|freely|normally|easily)\b", re.I
-)
-_PRESS_NEXT = re.compile(r"\bnext\b", re.I)
+
+
+class Telling(NamedTuple):
+    """How a language names a side, asks to breathe in, asks to breathe on, and names the key `next`."""
+
+    side: re.Pattern[str]
+    breath_in: re.Pattern[str]
+    breath_on: re.Pattern[str]
+    keep_breathing: str
+    next: re.Pattern[str]
+    press_next: str
+
+
+# Words of another language are not looked into: nothing here knows what they say.
+TELLING = {
+    "en": Telling(
+        re.compile(r"\b(left|right)\b", re.I),
+        re.compile(r"\b(breathe|breath|breathing)\s+in\b|\binhale\b|\bhold\s+your\s+breath\b", re.I),
+        re.compile(
+            r"\b(keep|go\s+on|carry\s+on)\s+breathing\b|\bbreathe\s+(on|freely|normally|easily)\b", re.I
+        ),
+        "Keep breathing.",
+        re.compile(r"\bnext\b", re.I),
+        "press next",
+    ),
+    "fr": Telling(
+        re.compile(r"\b(gauche|droite)\b", re.I),
+        re.compile(r"\binspire[rz]?\b|\b(retenez|retenir|bloquez)\b.*\b(souffle|respiration)\b", re.I),
+        re.compile(
+            r"\bcontinuez\s+(à|de)\s+respirer\b|\brespirez\s+(toujours|librement|normalement)\b", re.I
+        ),
+        "Continuez à respirer.",
+        re.compile(r"\bsuivant\b", re.I),
+        "appuyez sur suivant",
+    ),
+}
 
 
 def seconds_to_say(text: str) -> float:
@@ -34,13 +65,14 @@ def seconds_to_say(text: str) -> float:
     return len(text.split()) / WORDS_A_SECOND
 
 
-def check_words(stretch: Block, report: Report) -> None:
-    """Check every word of a stretch."""
-    _check_sides(stretch, report)
+def check_words(stretch: Block, language: str, report: Report) -> None:
+    """Check every word of a stretch in a language."""
+    telling = TELLING.get(language.partition("-")[0])
+    _check_sides(stretch, telling, report)
     _check_least_times(stretch, report)
-    _check_waiting(stretch, report)
+    _check_waiting(stretch, telling, report)
     for position in stretch.blocks("positions"):
-        _check_hold_words(position.get("hold"), report)
+        _check_hold_words(position.get("hold"), telling, report)
     _check_offers(list(stretch.blocks("positions")), report)
 
 
@@ -56,9 +88,9 @@ def said_in(stretch: Block) -> Iterator[tuple[Block, str]]:
     yield from ((position, "offer") for position in positions if "offer" in position)
 
 
-def _check_sides(stretch: Block, report: Report) -> None:
+def _check_sides(stretch: Block, telling: Telling | None, report: Report) -> None:
     if stretch.get("sides") != "none":
-        return _check_names_of_sides(stretch, report)
+        return _check_names_of_sides(stretch, telling, report) if telling else None
     for owner, key in said_in(stretch):
         if found := _PLACEHOLDER.search(owner.get(key)):
             hint = "take it out, or say which sides there are"
@@ -67,10 +99,10 @@ def _check_sides(stretch: Block, report: Report) -> None:
             )
 
 
-def _check_names_of_sides(stretch: Block, report: Report) -> None:
+def _check_names_of_sides(stretch: Block, telling: Telling, report: Report) -> None:
     """The same words are said on both sides: "left" would be wrong on the right."""
     for owner, key in said_in(stretch):
-        if found := _SIDE_NAME.search(owner.get(key)):
+        if found := telling.side.search(owner.get(key)):
             message = f"'{found.group()}' is said on both sides"
             report.add(
                 "side-by-name", owner.at(key), message, "write {side} or {other}, which become the word"
@@ -86,20 +118,21 @@ def _check_least_times(stretch: Block, report: Report) -> None:
             )
 
 
-def _check_waiting(stretch: Block, report: Report) -> None:
+def _check_waiting(stretch: Block, telling: Telling | None, report: Report) -> None:
     ready = stretch.get("ready")
-    if not (stretch.get("waits") and ready):
+    if not (telling and stretch.get("waits") and ready):
         return
     for form in ("say", "brief"):
-        if form in ready and not _PRESS_NEXT.search(ready.get(form)):
+        if form in ready and not telling.next.search(ready.get(form)):
             message = "the stretch waits, but the words do not say how to go on"
-            report.add("wait-without-word", ready.at(form), message, "say to press next")
+            report.add("wait-without-word", ready.at(form), message, f"say to {telling.press_next}")
 
 
-def _check_hold_words(hold: Block | None, report: Report) -> None:
+def _check_hold_words(hold: Block | None, telling: Telling | None, report: Report) -> None:
     if hold is None:
         return
-    _check_breath(hold, report)
+    if telling:
+        _check_breath(hold, telling, report)
     least = _least_seconds(hold)
     say = hold.get("say")
     if least and say and seconds_to_say(say) > least:
@@ -116,16 +149,16 @@ def _least_seconds(hold: Block) -> int | None:
     return SHORTEST_CAP if time == COMFORTABLE else None
 
 
-def _check_breath(hold: Block, report: Report) -> None:
+def _check_breath(hold: Block, telling: Telling, report: Report) -> None:
     for form in ("say", "brief"):
         text = hold.get(form, "")
-        into = _BREATH_IN.search(text)
-        if into and not _BREATH_ON.search(text, into.end()):
+        into = telling.breath_in.search(text)
+        if into and not telling.breath_on.search(text, into.end()):
             report.add(
                 "breath-held",
                 hold.at(form),
                 "breathing in is said, breathing on is not",
-                "add: Keep breathing.",
+                f"add: {telling.keep_breathing}",
             )
 
 

@@ -45,6 +45,16 @@ FILE = _errors(
     and_more="There are more problems than anybody reads at once.",
 )
 
+TRANSLATION = _errors(
+    not_fluent="A line of a translation is not Fluent.",
+    missing_message="A translation has no message for some words of its source.",
+    unknown_message="A translation has a message for words that its source does not have.",
+    placeholders_differ="A message has not the placeholders of its source.",
+    duplicate_message="A message stands twice in a translation.",
+    message_not_plain="A message holds something else than words and placeholders.",
+    ambiguous_message="Two texts of the source would be the same message.",
+)
+
 SHAPE = _errors(
     wrong_format="The first line does not name the format that is expected.",
     unknown_key="The block has no such key.",
@@ -126,6 +136,7 @@ GROUPS: tuple[tuple[str, dict[str, Code]], ...] = (
     ("The form", SHAPE),
     ("The meaning", MEANING),
     ("Warnings", DOUBT),
+    ("A translation", TRANSLATION),
 )
 
 CODES: dict[str, Code] = {code: meaning for _, group in GROUPS for code, meaning in group.items()}

@@ -304,6 +304,7 @@ PHRASES = BlockShape(
     need("left", Text(longest=30), "the word for the left side"),
     need("right", Text(longest=30), "the word for the right side"),
     need("emergency", WITH_NUMBER, "which signs are an emergency, and whom to call"),
+    need("item", Text("Item", longest=30), "how a line of a page of questions is asked aloud: `{Item}?`"),
     need("rate", PHRASE, "asking for a pain rating"),
     need("high", ADVICE_PHRASE, "after a high rating before stretching"),
     need("high_after", ADVICE_PHRASE, "after a high rating afterwards"),

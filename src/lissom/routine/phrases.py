@@ -1,7 +1,8 @@
 """The words that every routine shares, one set for each language.
 
 A routine's own words stand in its file; what is said of a pause, a symptom or an end is the
-same everywhere and stands here. `{number}` is the emergency number.
+same everywhere and stands here. `{number}` is the emergency number, `{Item}` a line of a page of
+questions, with a capital.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Phrases:
     left: str
     right: str
     emergency: str
+    item: str
     rate: Phrase
     high: AdvicePhrase
     high_after: AdvicePhrase

@@ -15,6 +15,7 @@ from lissom.routine.grammar import FORMATS, PHRASES, ROUTINE, SCREENING
 from lissom.routine.model import Routine, Screening, Stretch
 from lissom.routine.parts import stretches_of
 from lissom.routine.problem import Problem, Report, quoted
+from lissom.routine.translate import Translation, read_messages, to_fluent, translate
 from lissom.routine.yaml_nodes import Mapping, Node, Scalar, read_nodes
 
 if TYPE_CHECKING:
@@ -56,22 +57,39 @@ class PhrasesReading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_routine(text: str | bytes, file: str, library: Library) -> Reading:
-    """Read a routine. `file` is the name that the problems carry."""
+def read_routine(
+    text: str | bytes, file: str, library: Library, translation: Translation | None = None
+) -> Reading:
+    """Read a routine, in a translation if one is given. `file` is the name that the problems carry."""
     report = Report(file)
-    return _routine(read_nodes(text, report), report, library)
+    node, problems = _nodes(text, report, ROUTINE, translation)
+    return Reading(None, problems) if problems else _routine(node, report, library)
 
 
-def read_screening(text: str | bytes, file: str) -> ScreeningReading:
-    """Read a page of questions."""
+def read_screening(text: str | bytes, file: str, translation: Translation | None = None) -> ScreeningReading:
+    """Read a page of questions, in a translation if one is given."""
     report = Report(file)
-    return _screening(read_nodes(text, report), report)
+    node, problems = _nodes(text, report, SCREENING, translation)
+    return ScreeningReading(None, problems) if problems else _screening(node, report)
 
 
-def read_phrases(text: str | bytes, file: str) -> PhrasesReading:
-    """Read the phrases of one language."""
+def read_phrases(text: str | bytes, file: str, translation: Translation | None = None) -> PhrasesReading:
+    """Read the phrases of one language, or their translation."""
     report = Report(file)
-    return _phrases(read_nodes(text, report), report)
+    node, problems = _nodes(text, report, PHRASES, translation)
+    return PhrasesReading(None, problems) if problems else _phrases(node, report)
+
+
+def _nodes(
+    text: str | bytes, report: Report, shape: BlockShape, translation: Translation | None
+) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return the nodes of a page with the words of a translation, and what is wrong with that."""
+    node = read_nodes(text, report)
+    if translation is None:
+        return node, ()
+    told = Report(translation.file)
+    translate(node, shape, translation, told)
+    return node, told.problems
 
 
 def check_text(text: str | bytes, file: str, library: Library) -> tuple[Problem, ...]:
@@ -86,6 +104,16 @@ def check_text(text: str | bytes, file: str, library: Library) -> tuple[Problem,
     if shape is PHRASES:
         return _phrases(node, report).problems
     return _routine(node, report, library).problems
+
+
+def page_to_fluent(text: str | bytes, report: Report, translation: Translation | None = None) -> str | None:
+    """Return the words of a page of any of the formats as a Fluent file, translated as far as they are."""
+    node = read_nodes(text, report)
+    told = Report(translation.file) if translation else report
+    messages = read_messages(translation.text, told) if translation else {}
+    if node is None or report.has_errors:
+        return None
+    return to_fluent(node, FORMATS.get(_format_of(node), ROUTINE), messages)
 
 
 def _routine(node: Node | None, report: Report, library: Library) -> Reading:

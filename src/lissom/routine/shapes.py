@@ -22,6 +22,7 @@ LONGEST_ID = 60
 _NOT_TEXT = re.compile(
     r"(?i:yes|no|on|off|y|n|true|false|null|~)|[-+]?\.?[0-9][0-9_.,:]*([eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|<<"
 )
+_FOLDED = re.compile(r"[^\S\xa0\u202f]+")  # a space that must not break, as French has before a colon, stays
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -182,7 +183,7 @@ def read_text(node: Node, report: Report) -> str | None:
     if is_curled(node):
         report.add(CODE, node.spot, MESSAGE, straight_hint(text))
         return None
-    folded = " ".join(text.split())
+    folded = _FOLDED.sub(" ", text).strip()
     if unseen := UNSEEN.search(folded):
         report.add(
             "control-character", node.spot, f"invisible character U+{ord(unseen.group()):04X}", "take it out"

@@ -19,16 +19,32 @@ _ENGLISH: Mapping[str, str] = {
     "left": ", left side",
     "right": ", right side",
 }
-_WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH}
+_FRENCH: Mapping[str, str] = {
+    "finished": "{held}\xa0; terminé",
+    "stopped": "{held}\xa0; arrêt à «\xa0{title}\xa0»{side}",
+    "symptom": "{held}\xa0; fin à cause de\xa0: {symptom}, à «\xa0{title}\xa0»{side}",
+    "screened": "{held}\xa0; une question est venue d’abord, voyez son conseil",
+    "emergency": "{held}\xa0; fin à cause d’un signe d’urgence, voyez son conseil",
+    "open": "{held} jusqu’ici\xa0; maintenant à «\xa0{title}\xa0»{side}",
+    "abandoned": "{held}\xa0; quitté à «\xa0{title}\xa0»{side}",
+    "held": "{done} maintiens sur {planned}, {time}",
+    "no-holds": "aucun maintien",
+    "left": ", à gauche",
+    "right": ", à droite",
+    "pain": "douleur",
+    "numbness": "engourdissement",
+    "tingling": "fourmillements",
+    "dizziness": "vertiges",
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "fr": _FRENCH}
 
 
 def tell(summary: Summary, language: str = "en") -> str:
     """Return a summary as one line, such as `12 of 20 holds, 4:05; stopped at “Sit back”, left side`.
 
-    Raises:
-        KeyError: if there are no words for the language.
+    In English, where there are no words for the language.
     """
-    words = _WORDS[language]
+    words = _WORDS.get(language, _ENGLISH)
     seconds = sum(summary.held_ms.values()) // 1000
     time = f"{seconds // 60}:{seconds % 60:02}"
     held = words["held"].format(done=summary.done, planned=summary.planned, time=time)
@@ -38,5 +54,5 @@ def tell(summary: Summary, language: str = "en") -> str:
         held=held if summary.holds else words["no-holds"],
         title=summary.title,
         side=words.get(summary.side or "", ""),
-        symptom=symptom,
+        symptom=words.get(symptom or "", symptom),
     )

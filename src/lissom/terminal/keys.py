@@ -29,6 +29,7 @@ ALIASES = {" ": "space", "enter": "space", "\r": "space", "\n": "space", "return
            "ctrl+c": "q", "\x03": "q", "ctrl+q": "q", "\x11": "q", "10": TEN}  # fmt: skip
 PAUSABLE: frozenset[Kind] = frozenset({"ready", "move", "hold", "release", "switch", "rest"})
 _OWN_RATING = frozenset({"ok", "high"})  # these are said by a number
+SAME_LETTERS: Mapping[str, str] = {}
 AGAIN_MS = 700  # a key held down repeats after at most this long; a convention
 
 
@@ -67,10 +68,16 @@ def offer(
     return Offered(frozenset(commands), state.kind, more)
 
 
-def key_of(typed: str) -> str:
-    """Return the key that something typed stands for: a character, a key's name, or an event's."""
+def key_of(typed: str, letters: Mapping[str, str] = SAME_LETTERS) -> str:
+    """Return the key that something typed stands for: a character, a key's name, or an event's.
+
+    `letters` are those of a language: what a person presses for each key that is a letter. A letter
+    that the language does not have then means nothing, so that nobody says no who means oui.
+    """
     name = typed if typed.isspace() and typed else typed.strip().lower()
     name = ALIASES.get(name, name)
+    if letters and len(name) == 1 and name.isalpha() and name != TEN:
+        return next((key for key, letter in letters.items() if letter == name), f"letter {name}")
     if name in WISHES:
         return name
     return next((key for key, wishes in WISHES.items() if name in wishes), name)

@@ -107,7 +107,7 @@ class Player:
         """
         now = self.clock.now_ms()
         self._wake(now)
-        key = self._complete_ten(key_of(typed), now)
+        key = self._complete_ten(key_of(typed, self.strings.letters), now)
         command = self.offered.meaning(key)
         if command is None:
             self._tell(self._hint(key, typed))

@@ -1,6 +1,7 @@
-"""What the player itself says, in English. What a session says comes from its machine.
+"""What the player itself says, in each language. What a session says comes from its machine.
 
-A table, so that another language is another value of it.
+A table in Python and no catalogue: a session must begin at once, and nothing here needs more than
+a format string. Another language is another value of it.
 """
 
 from __future__ import annotations
@@ -54,13 +55,17 @@ _STEPS = {"move": "Move", "hold": "Hold", "release": "Slowly back"}
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The words of the player. `labels` are what keys do, `coming` what comes next, by kind of state."""
+    """The words of the player. `labels` are what keys do, `coming` what comes next, by kind of state.
+
+    `letters` are the keys of `keys.WISHES` that are another letter in this language.
+    """
 
     sides: Mapping[str, str] = field(default_factory=lambda: {"left": "left", "right": "right"})
     labels: Mapping[str, str] = field(default_factory=lambda: _LABELS)
     coming: Mapping[str, str] = field(default_factory=lambda: _COMING)
     hints: Mapping[str, str] = field(default_factory=lambda: _HINTS)
     steps: Mapping[str, str] = field(default_factory=lambda: _STEPS)
+    letters: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[str, ...] = ("zero", "one", "two", "three", "four", "five")
     space: str = "space"
     next: str = "Next"
@@ -99,7 +104,83 @@ class Strings:
 
 
 ENGLISH = Strings()
-LANGUAGES: Mapping[str, Strings] = {"en": ENGLISH}
+FRENCH = Strings(
+    sides={"left": "gauche", "right": "droite"},
+    labels={
+        "more": "lire la suite",
+        "resume": "continuer",
+        "next": "continuer",
+        "hold.next": "relâcher",
+        "advise.next": "j’ai lu",
+        "ready.next": "suivant",
+        "pass": "passer",
+        "close": "fermer",
+        "pause": "pause",
+        "yes": "oui",
+        "no": "non",
+        "ease": "moins fort",
+        "skip": "passer",
+        "rate.skip": "passer",
+        "stop": "arrêter",
+        "pain": "douleur",
+        "numbness": "engourdi",
+        "tingling": "fourmis",
+        "dizziness": "vertige",
+    },
+    coming={
+        **_COMING,
+        "hold": "tenir {seconds} secondes",
+        "hold.open": "tenir tant que c’est confortable",
+        "release": "revenir lentement",
+        "switch": "changer de côté",
+        "rest": "repos",
+        "end": "la fin",
+    },
+    hints={
+        "ask.space": "Répondez, s’il vous plaît\xa0: o pour oui, n pour non.",
+        "ask.o.more": "Il reste d’abord à lire\xa0: appuyez sur espace.",
+        "rate.y": "Appuyez sur un chiffre de 0 à 9, ou x pour dix.",
+        "rate.p": "Pour dix, appuyez sur x.",
+    },
+    steps={"move": "Bougez", "hold": "Tenez", "release": "Revenez lentement"},
+    letters={"y": "o", "o": "n", "e": "m", "s": "s", "p": "d", "n": "e", "t": "f", "d": "v", "q": "q"},
+    numbers=("zéro", "un", "deux", "trois", "quatre", "cinq"),
+    space="espace",
+    next="Ensuite\xa0",
+    stretch="étirement {number} sur {of}",
+    round="tour {number} sur {of}",
+    repeat="répétition {number} sur {of}",
+    page="page {number} sur {of}",
+    to_go="secondes restantes",
+    at_most="secondes, {seconds} au plus",
+    wrong="Quelque chose ne va pas\xa0?",
+    rating="0 … 9, x pour dix",
+    not_sure_yes="Vous ne savez pas\xa0? Alors répondez oui.",
+    not_sure_no="Vous ne savez pas\xa0? Alors répondez non.",
+    waits="Prenez votre temps.",
+    done="Terminé.",
+    nothing="{key} ne fait rien ici.",
+    too_quick="Une seule pression compte. Prenez votre temps, puis appuyez de nouveau.",
+    just_changed="Cela vient de passer à la suite. Pour une pause, appuyez encore sur espace.",
+    paused="En pause",
+    goes_on_from="Prenez votre temps. Appuyez sur espace pour reprendre à\xa0: {title}.",
+    within="Après dix minutes, la séance se termine ici.",
+    slept="L’ordinateur s’est mis en veille, la séance est donc en pause.",
+    going_on="On continue.",
+    closed="Terminé",
+    closed_words=(
+        "La pause a duré plus de dix minutes, cette séance se termine donc ici. Ce que vous avez fait compte."
+    ),
+    unsaved="Non enregistré\xa0: {reason} Lissom essaie encore.",
+    no_voice="Il n’y a pas de voix sur cet ordinateur\xa0; une sonnerie la remplace.",
+    one_key="Appuyez sur une seule touche, sans Entrée.",
+    no_more_input="Plus rien n’arrive du clavier, et ceci attend une réponse. La séance se termine ici.",
+    keys="Touches\xa0",
+    open_hold="Jusqu’à {seconds} secondes. Espace relâche.",
+    seconds="{seconds} secondes.",
+    seconds_left="Encore {seconds} secondes.",
+)
+LANGUAGES: Mapping[str, Strings] = {"en": ENGLISH, "fr": FRENCH}
 
 
 def strings_for(language: str) -> Strings:

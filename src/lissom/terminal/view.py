@@ -279,7 +279,8 @@ def _hints(moment: Moment, strings: Strings, table: _KeyTable) -> tuple[Hint, ..
     for key, commands in table:
         command = next((c for c in commands if c in moment.offered.commands), None)
         if command:
-            hints.append(Hint(strings.space if key == "space" else key, _label(moment, strings, command)))
+            name = strings.space if key == "space" else strings.letters.get(key, key)
+            hints.append(Hint(name, _label(moment, strings, command)))
     return tuple(hints)
 
 

@@ -72,7 +72,8 @@ def _add_question(draft: Draft, question: Question, leads_to: str) -> str:
 
 def _question_cue(draft: Draft, question: Question) -> Cue:
     spoken = [i.words for i in question.items if i.spoken and i.id not in draft.options.cleared]
-    say = " ".join([question.say, *(f"{words[:1].upper()}{words[1:]}?" for words in spoken)])
+    asked = (draft.phrases.item.format(Item=words[:1].upper() + words[1:]) for words in spoken)
+    say = " ".join([question.say, *asked])
     return Cue(question.title, say, question.brief, items=tuple(_items(draft, question)))
 
 

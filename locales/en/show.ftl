@@ -1,0 +1,23 @@
+# What `lissom show` says around a routine's own words.
+show-head = { $title }  ({ $id }, version { $version })
+show-good-for = Good for:
+show-needs = What you need:
+show-often = How often: { $week } times a week, { $day } a day.
+show-range = { $least } to { $most }
+show-choice = Your choice: --{ $flag } { $least } to { $most }
+show-choice-level = Your choice: --level 1 to { $most }; higher positions are offered only then.
+show-times = ({ $times } times)
+show-times-each-side = ({ $times } times on each side)
+show-level = (level { $level })
+show-position = { $title }: { $words }
+show-hold = Hold { $seconds } s.
+show-hold-open = Hold as long as it is comfortable, up to { $seconds } s.
+show-felt = Felt in { $place }.
+show-stop = Stop at once for: { $symptoms }.
+show-kept-from = Left out or kept low, for who has:
+show-kept = { $condition }: { $stretches }
+show-to-level = { $stretch } to level { $level }
+show-mentions = To bear in mind:
+show-reviewed = Reviewed by { $by } on { $on }.
+show-unreviewed = No clinician has reviewed this routine yet.
+show-is = A guide to what a clinic handed out. It does not diagnose; it does not know your body: you do.

@@ -1,0 +1,124 @@
+# Today, the page that asks for the word that opens something again, and the pictures.
+
+today-title = Today
+today-welcome-title = Welcome
+today-welcome-1 = Lissom guides you through the stretches that a clinic handed out: it shows each one, says what to do and keeps the time.
+today-welcome-2 = It makes no diagnosis and does not know your body, so you decide how far you go, and you stop at any pain, numbness, tingling or dizziness.
+today-welcome-3 = Everything you do here stays on this machine.
+
+today-noted = Noted.
+
+## A session that was broken off
+
+today-broken-off = A session is still open
+today-broken-off-here = A session was broken off on this device. Go on from its last resting place, or end it: what you did counts.
+today-refused = A session on this device could not be recorded. It is kept here, and what hurt in it is remembered here only.
+today-go-on = Go on
+today-end-it = End it
+
+## How much, and Start
+
+today-felt = You felt something in a session today. Rest first. What is left below is without that stretch, and it can wait until tomorrow.
+today-now = Now
+today-how-much = How much would you like to do?
+today-minutes = { $minutes } min
+today-minutes-long =
+    { $minutes ->
+        [one] about { $minutes } minute
+       *[other] about { $minutes } minutes
+    }
+today-portion-2 = 2 min
+today-portion-6 = 6 min
+today-portion-all = All
+today-portion-today = As usual
+today-about = about { $minutes } min
+today-start = Start
+today-answer = Answer the question
+today-first = First
+today-plan = What it holds, and why
+today-rest =
+    { $seconds ->
+        [60] a minute's rest, then
+       *[other] { $seconds } seconds' rest, then
+    }
+today-sources = Where these reasons come from
+today-sources-about = A and B are the clinic's two handouts, clause by clause. EVIDENCE is what research adds. A setting can be changed. “Ours” is our own choice.
+today-health-profile = Open your health profile
+
+## What is closed, done or resting
+
+today-closed = Closed for now
+today-open-settled = It has settled: try again
+today-open-agreed = My clinic agreed
+today-contact = Contact your clinic
+today-nothing = Nothing to do just now
+today-not-today = Not today
+
+## The week
+
+today-week = This week
+today-week-done =
+    { $done ->
+        [0] { $kind ->
+            [daily] Meant for every day, a little at a time.
+            [once] Meant for once a week.
+            [same] Meant for { $least } times a week.
+           *[range] Meant for { $least } to { $most } times a week.
+        }
+        [one] { $kind ->
+            [daily] Done on one day. Meant for every day, a little at a time.
+            [once] Done once, as it is meant.
+            [same] Done once. Meant for { $least } times a week.
+           *[range] Done once. Meant for { $least } to { $most } times a week.
+        }
+       *[other] { $kind ->
+            [daily] Done on { $done } days. Meant for every day, a little at a time.
+            [once] Done { $done } times. Once a week is enough.
+            [same] Done { $done } times. Meant for { $least } times a week.
+           *[range] Done { $done } times. Meant for { $least } to { $most } times a week.
+        }
+    }
+today-week-held =
+    { $minutes ->
+        [one] One minute of stretching held so far.
+       *[other] { $minutes } minutes of stretching held so far.
+    }
+
+## All routines
+
+today-routines = All routines
+today-routine-today = for today
+today-routine-done = done
+today-routine-rest = resting
+today-routine-closed = closed for now
+today-routine-other = whenever you like
+
+## The word that opens something again
+
+opening-title = { $what }: open it again?
+opening-why = Why it is closed
+opening-taken-back-ask = Has what you felt there settled?
+opening-taken-back-about = Only you can tell. Say yes only if it has gone, and begin gently. If it comes back, stop, and contact your clinic.
+opening-taken-back-yes = Yes, it has settled: try again
+opening-taken-back-no = No, leave it closed
+opening-agreed-ask = Has your clinic told you that you may go on?
+opening-agreed-about = Write it down only when they have said so. If you have not asked them yet, ask first.
+opening-agreed-yes = Yes, my clinic agreed
+opening-agreed-no = Not yet, leave it closed
+opening-opens = This opens again:
+opening-cannot = It cannot be opened today
+opening-back = Back to today
+
+## Pictures
+
+figure-unknown = There is no such picture.
+figure-unknown-hint = The name of the position, or the side, may have a slip in it.
+
+## A routine of one's own that cannot be used
+
+today-left-out =
+    { $why ->
+        [law] Your own routine “{ $id }” is left out: it does not keep one of the safety rules that every routine has to keep. Your other routines are not touched by this.
+        [taken] Your own routine “{ $id }” is left out: Lissom has something of that name itself. Give yours another id and add it again.
+       *[other] Your own routine “{ $id }” is left out: its file cannot be read as it is. Ask for it once more from whoever wrote it, and add it again. Your other routines are not touched by this.
+    }

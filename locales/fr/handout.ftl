@@ -1,0 +1,96 @@
+# Un programme sur papier. Personne n’écoute le papier : ce qu’il dit doit suffire pour s’arrêter à temps.
+
+handout-good-for = À quoi cela sert
+handout-needs = Ce qu’il vous faut
+handout-how-often = Fréquence
+handout-each-time = À chaque fois
+handout-each-time-about = Marchez d’abord quelques minutes, si vous le pouvez. Bougez lentement. Arrêtez-vous à un étirement doux, et continuez de respirer. En faire plus n’est pas mieux.
+handout-positions = Les étirements
+# Où se fait un groupe d’étirements, avant le premier d’entre eux.
+handout-posture =
+    { $posture ->
+        [sitting] Assis sur la chaise
+        [kneeling] Au sol : descendez lentement, une main sur la chaise, et remontez de la même façon
+       *[standing] Debout : levez-vous lentement, et tenez-vous à quelque chose de solide
+    }
+handout-often =
+    { $sides ->
+        [none] { $kind ->
+            [once] Une fois.
+            [same] { $most } fois.
+           *[range] { $least } à { $most } fois.
+        }
+        [in-turn] { $kind ->
+            [once] Une fois d’un côté, puis une fois de l’autre.
+            [same] { $most } fois d’un côté, puis { $most } fois de l’autre.
+           *[range] { $least } à { $most } fois d’un côté, puis autant de l’autre.
+        }
+       *[alternating] { $kind ->
+            [once] Une fois d’un côté, puis de l’autre.
+           *[same] D’abord un côté, puis l’autre. { $most } tours en tout.
+        }
+    }
+handout-shown =
+    { $side ->
+        [left] Sur l’image : côté gauche.
+       *[right] Sur l’image : côté droit.
+    }
+handout-mirrored = Comme dans un miroir.
+handout-hold =
+    { $kind ->
+        [range] { $least } à { $most } secondes.
+       *[same] { $most } secondes.
+    }
+handout-hold-open = Tant que c’est confortable, jusqu’à { $seconds } secondes.
+handout-gate =
+    { $round ->
+        [0] Seulement si vous le voulez, et seulement après { $seconds } secondes de « { $position } ».
+        [2] Seulement si vous le voulez, seulement au deuxième tour, et seulement après { $seconds } secondes de « { $position } ».
+       *[other] Seulement si vous le voulez, seulement au tour { $round }, et seulement après { $seconds } secondes de « { $position } ».
+    }
+handout-to-let-go = Si vous sentez l’un de ces signes :
+
+## Les règles d’arrêt
+
+handout-stop = Arrêtez-vous tout de suite si vous sentez :
+handout-stop-first = Sortez d’abord de l’étirement, lentement. Lisez ensuite « { handout-stop-about } » plus bas.
+handout-stop-about = Que faire alors
+handout-left-out = Laissé de côté pour vous en ce moment
+handout-call = Urgence : appelez le { $number }
+
+## Quand ne pas le faire
+
+handout-when-not = Quand ne pas le faire
+handout-when-not-about = Lisez ceci avant la première fois, une fois par mois, et dès que quelque chose a changé. Dans le doute, comptez cela comme un oui.
+handout-conditions = Si cela vous concerne
+handout-conditions-about = Demandez à votre cabinet avant de faire les numéros indiqués ici. Ce que votre cabinet vous a dit lui-même passe avant cette liste.
+handout-not = Pas { $steps }
+handout-not-any = Rien de tout cela
+
+## Le tableau
+
+handout-grid = Quatre semaines
+handout-grid-about = Cochez chaque fois que vous l’avez fait. Si vous le souhaitez, notez votre douleur avant et après, de 0 (aucune) à 10. À partir de { $high } avant de commencer, relisez d’abord « { handout-when-not } ». Si c’est pire le lendemain matin, reposez-vous ce jour-là et demandez à votre cabinet.
+handout-grid-week = Semaine
+handout-done = Fait
+handout-before = avant
+handout-after = après
+
+## Au pied de la page
+
+handout-clinic = Votre cabinet
+handout-phone = Téléphone
+handout-email = E-mail
+handout-open = Se laisser guider
+handout-open-about = Ouvrez-le dans Lissom, sur l’ordinateur où Lissom fonctionne :
+handout-code = Un code à scanner qui ouvre « { $title } » dans Lissom.
+handout-from = D’où cela vient
+handout-from-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. « Ours » est notre propre choix.
+handout-version = Version { $version } · { $digest }
+handout-reviewed = Relu par { $by } le { $on }.
+handout-unreviewed = En attente de la relecture d’un soignant.
+handout-is = Un guide de ce qu’un cabinet a remis. Il ne pose pas de diagnostic, et il ne connaît pas votre corps : vous, si.
+
+## Quand il n’y en a pas
+
+handout-closed = « { $title } » est fermé pour vous en ce moment, et n’est donc pas mis sur papier. { $why }

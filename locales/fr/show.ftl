@@ -1,0 +1,23 @@
+# Ce que dit `lissom show` autour des mots d’une routine.
+show-head = { $title }  ({ $id }, version { $version })
+show-good-for = À quoi cela sert :
+show-needs = Ce qu’il vous faut :
+show-often = Fréquence : { $week } fois par semaine, { $day } par jour.
+show-range = { $least } à { $most }
+show-choice = Votre choix : --{ $flag } de { $least } à { $most }
+show-choice-level = Votre choix : --level de 1 à { $most } ; les positions plus hautes ne sont proposées qu’alors.
+show-times = ({ $times } fois)
+show-times-each-side = ({ $times } fois de chaque côté)
+show-level = (niveau { $level })
+show-position = { $title } : { $words }
+show-hold = Tenez { $seconds } s.
+show-hold-open = Tenez tant que c’est confortable, jusqu’à { $seconds } s.
+show-felt = Se sent ici : { $place }.
+show-stop = Arrêtez-vous tout de suite en cas de : { $symptoms }.
+show-kept-from = Laissé de côté ou limité, pour qui a :
+show-kept = { $condition } : { $stretches }
+show-to-level = { $stretch } jusqu’au niveau { $level }
+show-mentions = À garder en tête :
+show-reviewed = Relu par { $by } le { $on }.
+show-unreviewed = Aucun soignant n’a encore relu cette routine.
+show-is = Un guide de ce qu’un cabinet a remis. Il ne pose pas de diagnostic et ne connaît pas votre corps : vous, si.

@@ -1,0 +1,55 @@
+"""The clause, line of evidence or setting behind each reason of the coach, by its code.
+
+Where it differs from case to case, `CASE` stands here, and whoever gives the reason names it.
+"""
+
+from __future__ import annotations
+
+CASE = ""
+
+SOURCES: dict[str, str] = {
+    # what comes before today's session
+    "go-on": "setting resume_minutes",
+    "close-open": "setting resume_minutes",
+    "next-morning": "A14, EVIDENCE 7",
+    "after-session": "A11, B11",
+    # why the questions come first, or why only one
+    "ask-first": "setting screening_days",
+    "ask-changed": "setting screening_days",
+    "ask-high-pain": "setting pain_from",
+    "ask-unsafe": "EVIDENCE 6",
+    "ask-profile": "setting screening_days",
+    "ask-too-old": "setting screening_days",
+    "ask-other-questions": "EVIDENCE 6",
+    "screened": "setting screening_days",
+    "note-health": "EVIDENCE 2, 3",
+    # why this routine, and how much of it
+    "daily": CASE,
+    "dose": CASE,
+    "dose-first": CASE,
+    "again": CASE,
+    "rest-of-day": "B9",
+    "portion": "B9",
+    "part-of-long": "EVIDENCE 9",
+    "portion-over": "B8",
+    "goes-with": "B10",
+    "one-thing-more": "setting clean_sessions",
+    # what makes it less
+    "high-pain": "setting pain_from",
+    "step-back": "EVIDENCE 7",
+    "level-weeks": "setting level_weeks",
+    "capped": CASE,
+    "left-out": CASE,
+    "excluded": CASE,
+    "excluded-level": CASE,
+    "own-choice": "your options",
+    "rising": "setting rising_hours",
+    # why a routine is not for today
+    "closed": CASE,
+    "nothing-open": "DESIGN",
+    "done-today": CASE,
+    "done-this-week": CASE,
+    "rest-today": "EVIDENCE 2, 7",
+    "pause": "setting pause_after_setbacks",
+    "blocked": "setting block_on_high_pain",
+}
