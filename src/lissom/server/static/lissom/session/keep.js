@@ -1,0 +1,390 @@
+// @ts-check
+/**
+ * What this device keeps: logs with their machines, the person's dated words, the pack and the like.
+ *
+ * What a call has kept is on the disk when it resolves with true. Where the disk fails (a private
+ * window, no room), it resolves with false: the session goes on, all stays in memory and is tried
+ * again, and `isSaved` says so. Sending is `send`; what happened is not judged here.
+ */
+
+import { openSession } from "./broken-off.js";
+import { answerOf, KEYS, openDatabase, transact } from "./database.js";
+
+/**
+ * @typedef {import("../machine/model.js").Machine} Machine
+ * @typedef {import("./log.js").Log} Log
+ * @typedef {import("./log.js").Entry} Entry
+ * @typedef {import("./log.js").Rating} Rating
+ * @typedef {import("../coach/history.js").Word} Word
+ * @typedef {import("./database.js").Store} Store
+ *
+ * @typedef {{error: string, hint: string}} Refusal  why the server did not take something, in its words
+ * @typedef {{events: number, ratings: number}} Count
+ *
+ * @typedef {object} Kept  a log, what of it the server has, and why it would take no more
+ * @property {string} id
+ * @property {Log} log
+ * @property {Count|null} sent  null where the server has never heard of it
+ * @property {boolean} over  whether it is known to be over
+ * @property {Refusal|null} refusal
+ *
+ * @typedef {{key: string, word: Word, sent: boolean, refusal: Refusal|null}} KeptWord
+ */
+
+const RETRY_MS = 5_000;
+
+/** Another tab went on with the same session. What is kept is what came first. */
+export class GoneOnElsewhere extends Error {
+  /** @param {string} id */
+  constructor(id) {
+    super(`session ${id} was gone on with in another tab`);
+    this.name = "GoneOnElsewhere";
+  }
+}
+
+/**
+ * Open what this device keeps. Where it cannot be opened, all is kept in memory, and `isSaved` is false.
+ *
+ * @returns {Promise<Keep>}
+ */
+export async function openKeep() {
+  try {
+    return new Keep(await openDatabase());
+  } catch {
+    return new Keep(null);
+  }
+}
+
+/** What this device keeps. Made by `openKeep`. */
+export class Keep {
+  #database;
+  /** What this page has written, by store and key; it goes on from this. @type {Record<Store, Map<string, any>>} */
+  #mine = { logs: new Map(), machines: new Map(), entries: new Map(), values: new Map() };
+  /** What of it is not on the disk yet. @type {Set<{store: Store, key: string}>} */
+  #unsaved = new Set();
+  /** @type {Promise<unknown>} */
+  #writing = Promise.resolve();
+  /** @type {Set<(isSaved: boolean) => void>} */
+  #listeners = new Set();
+  #retry = 0;
+
+  /** @param {IDBDatabase|null} database */
+  constructor(database) {
+    this.#database = database;
+  }
+
+  /** Whether all that was kept is on the disk, as far as is known. */
+  get isSaved() {
+    return this.#database !== null && this.#retry === 0;
+  }
+
+  /**
+   * Call a listener whenever `isSaved` has changed.
+   *
+   * @param {(isSaved: boolean) => void} listener
+   */
+  watch(listener) {
+    this.#listeners.add(listener);
+  }
+
+  // A session that is being played.
+
+  /**
+   * Keep a session that begins, with its machine; or one from elsewhere that is gone on with here.
+   *
+   * @param {Log} log
+   * @param {Machine} machine
+   * @returns {Promise<boolean>}
+   */
+  async begin(log, machine) {
+    const isKnown = (await this.#own(log.id)) !== null;
+    this.#mark("machines", { digest: log.machine_digest, machine });
+    if (!isKnown) this.#mark("logs", { id: log.id, log, sent: null, over: false, refusal: null });
+    return this.#save();
+  }
+
+  /**
+   * Keep the events of a session from this index on. The same events again change nothing.
+   *
+   * @param {string} id
+   * @param {number} index
+   * @param {readonly Entry[]} entries
+   * @returns {Promise<boolean>}
+   * @throws {GoneOnElsewhere} if the session has other events there
+   */
+  async append(id, index, entries) {
+    return this.#grow(id, (log) => {
+      const known = log.events.slice(index, index + entries.length);
+      const fits = index <= log.events.length && isSame(known, entries.slice(0, known.length));
+      if (!fits) throw new GoneOnElsewhere(id);
+      return { ...log, events: [...log.events, ...entries.slice(known.length)] };
+    });
+  }
+
+  /**
+   * Keep a rating of pain, after those that a session has.
+   *
+   * @param {string} id
+   * @param {Rating} rating
+   * @returns {Promise<boolean>}
+   */
+  async rate(id, rating) {
+    return this.#grow(id, (log) => ({ ...log, ratings: [...log.ratings, rating] }));
+  }
+
+  /**
+   * Return the session that was broken off on this device and may be gone on with, or null.
+   *
+   * @param {number} now  ms since 1970
+   * @returns {Promise<import("./broken-off.js").BrokenOff|null>}
+   */
+  openSession(now = Date.now()) {
+    return openSession(this, now);
+  }
+
+  // What was kept.
+
+  /** Return every log of this device, by its start. @returns {Promise<Log[]>} */
+  async logs() {
+    return (await this.kept()).map(({ log }) => log);
+  }
+
+  /** Return every log with what is known of its sending, by its start. @returns {Promise<Kept[]>} */
+  async kept() {
+    const kept = await this.#all("logs");
+    return kept.sort((a, b) => (a.log.started < b.log.started ? -1 : 1));
+  }
+
+  /** Return the log that this page writes, without waiting, or null. @type {(id: string) => Log|null} */
+  atHand(id) {
+    return this.#mine.logs.get(id)?.log ?? null;
+  }
+
+  /** @param {string} digest @returns {Promise<Machine|null>} */
+  async machine(digest) {
+    return (await this.#find("machines", digest))?.machine ?? null;
+  }
+
+  /** Note that a session is over, so that it need not be looked at again. @param {string} id */
+  close(id) {
+    return this.#change("logs", id, (kept) => ({ ...kept, over: true }));
+  }
+
+  // What the server has.
+
+  /** Return the logs of which the server lacks something and has refused nothing. @returns {Promise<Kept[]>} */
+  async unsent() {
+    return (await this.kept()).filter((kept) => !kept.refusal && isUnsent(kept));
+  }
+
+  /** Return the logs that the server would not take; they stay here. @returns {Promise<Kept[]>} */
+  async refused() {
+    return (await this.kept()).filter(({ refusal }) => refusal);
+  }
+
+  /** Note how much of a log the server has. @type {(id: string, sent: Count) => Promise<boolean>} */
+  sent(id, sent) {
+    return this.#change("logs", id, (kept) => ({ ...kept, sent: most(kept.sent, sent), refusal: null }));
+  }
+
+  /** Note why the server would not take a log. @type {(id: string, refusal: Refusal|null) => Promise<boolean>} */
+  refuse(id, refusal) {
+    return this.#change("logs", id, (kept) => ({ ...kept, refusal }));
+  }
+
+  // The person's dated words.
+
+  /** Keep a word of the person, to be sent. @param {Word} word @returns {Promise<boolean>} */
+  say(word) {
+    const key = [word.at, word.kind, word.target].join(" ");
+    this.#mark("entries", { key, word, sent: false, refusal: null });
+    return this.#save();
+  }
+
+  /** Return the words that were kept, by their time. @returns {Promise<KeptWord[]>} */
+  async words() {
+    const words = await this.#all("entries");
+    return words.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** Note what the server made of a word. @type {(key: string, refusal: Refusal|null) => Promise<boolean>} */
+  answered(key, refusal) {
+    return this.#change("entries", key, (kept) => ({ ...kept, sent: true, refusal }));
+  }
+
+  // All else, by its name.
+
+  /** @param {string} name @param {any} value @returns {Promise<boolean>} */
+  put(name, value) {
+    this.#mark("values", { name, value });
+    return this.#save();
+  }
+
+  /** Return what was put, or null. @param {string} name @returns {Promise<any>} */
+  async get(name) {
+    return (await this.#find("values", name))?.value ?? null;
+  }
+
+  /**
+   * Drop the logs that are over, that the server has, and that began before a moment.
+   *
+   * @param {string} before  as a log's `started`
+   */
+  async tidy(before) {
+    if (!this.#database) return;
+    const isDone = (/** @type {Kept} */ kept) => kept.over && kept.log.started < before && !kept.refusal && !isUnsent(kept);
+    await transact(this.#database, ["logs", "machines"], async (store) => {
+      const all = /** @type {Kept[]} */ (await answerOf(store("logs").getAll())); // here, so that none begins meanwhile
+      const [done, left] = [all.filter(isDone), all.filter((kept) => !isDone(kept))];
+      const needed = new Set(left.map(({ log }) => log.machine_digest));
+      const machines = done.map(({ log }) => log.machine_digest).filter((digest) => !needed.has(digest));
+      for (const { id } of done) store("logs").delete(id);
+      for (const digest of machines) store("machines").delete(digest);
+    });
+  }
+
+  /** Let go of the database, so that it can be taken away. */
+  shut() {
+    clearTimeout(this.#retry);
+    this.#database?.close();
+    this.#database = null;
+  }
+
+  // In memory first, on the disk before it resolves.
+
+  /** @type {(id: string, change: (log: Log) => Log) => Promise<boolean>} */
+  async #grow(id, change) {
+    const kept = this.#mine.logs.get(id) ?? (await this.#own(id));
+    if (!kept) throw new Error(`there is no session ${id} on this device`);
+    this.#mark("logs", { ...kept, log: change(kept.log), refusal: null });
+    return this.#save();
+  }
+
+  /** Take a log into this page's memory, if there is one. @type {(id: string) => Promise<Kept|null>} */
+  async #own(id) {
+    const kept = await this.#find("logs", id);
+    if (kept) this.#mine.logs.set(id, this.#mine.logs.get(id) ?? kept);
+    return kept;
+  }
+
+  /** @type {(store: "logs"|"entries", key: string, change: (kept: any) => any) => Promise<boolean>} */
+  async #change(store, key, change) {
+    const kept = this.#mine[store].get(key);
+    if (kept) {
+      this.#mark(store, change(kept));
+      return this.#save();
+    }
+    return this.#attempt([store], async (stores) => {
+      const found = await answerOf(stores(store).get(key));
+      if (found) stores(store).put(change(found));
+    });
+  }
+
+  /** @type {(store: Store, thing: any) => void} */
+  #mark(store, thing) {
+    const key = thing[KEYS[store]];
+    this.#mine[store].set(key, thing);
+    for (const each of this.#unsaved) if (each.store === store && each.key === key) this.#unsaved.delete(each);
+    this.#unsaved.add({ store, key });
+  }
+
+  /** Write down, after whatever is being written, all that is not on the disk yet. @returns {Promise<boolean>} */
+  #save() {
+    const saved = this.#writing.then(() => this.#write());
+    this.#writing = saved.catch(() => {});
+    return saved;
+  }
+
+  async #write() {
+    const waiting = [...this.#unsaved];
+    if (!waiting.length) return this.isSaved;
+    const names = [...new Set(waiting.map(({ store }) => store))];
+    const saved = await this.#attempt(names, async (stores) => {
+      for (const { store, key } of waiting) {
+        const mine = this.#mine[store].get(key);
+        const found = store === "logs" ? await answerOf(stores(store).get(key)) : null;
+        stores(store).put(found ? this.#over(found, mine) : mine);
+      }
+    });
+    if (saved) for (const each of waiting) this.#unsaved.delete(each);
+    return saved;
+  }
+
+  /** Return this page's log as it goes over the one on the disk, which must be its beginning. @type {(found: Kept, mine: Kept) => Kept} */
+  #over(found, mine) {
+    if (!begins(found.log, mine.log)) {
+      this.#mine.logs.set(found.id, found);
+      throw new GoneOnElsewhere(found.id);
+    }
+    return { ...mine, sent: most(found.sent, mine.sent) };
+  }
+
+  /** Do something on the disk; say whether it could be done. @type {(stores: Store[], act: any) => Promise<boolean>} */
+  async #attempt(stores, act) {
+    try {
+      if (!this.#database) return false;
+      await transact(this.#database, stores, act);
+      this.#tell(true);
+      return true;
+    } catch (error) {
+      if (error instanceof GoneOnElsewhere) {
+        for (const each of this.#unsaved) if (each.store === "logs") this.#unsaved.delete(each);
+        throw error;
+      }
+      this.#tell(false);
+      return false;
+    }
+  }
+
+  /** @param {boolean} isSaved */
+  #tell(isSaved) {
+    const before = this.isSaved;
+    clearTimeout(this.#retry);
+    this.#retry = isSaved ? 0 : window.setTimeout(() => void this.#save(), RETRY_MS);
+    if (before !== this.isSaved) for (const listener of this.#listeners) listener(this.isSaved);
+  }
+
+  /** @type {(store: Store, key: string) => Promise<any>} */
+  async #find(store, key) {
+    return this.#mine[store].get(key) ?? (await this.#read(store, (stored) => stored.get(key))) ?? null;
+  }
+
+  /** @type {(store: Store) => Promise<any[]>} */
+  async #all(store) {
+    const mine = this.#mine[store];
+    const found = (await this.#read(store, (stored) => stored.getAll())) ?? [];
+    return [...found.filter((/** @type {any} */ each) => !mine.has(each[KEYS[store]])), ...mine.values()];
+  }
+
+  /** Return what is on the disk, or nothing where it cannot be read. @type {(store: Store, ask: (stored: IDBObjectStore) => IDBRequest) => Promise<any>} */
+  async #read(store, ask) {
+    if (!this.#database) return undefined;
+    try {
+      return await transact(this.#database, [store], (stores) => answerOf(ask(stores(store))), "readonly");
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Whether the server lacks something of a log. @type {(kept: Kept) => boolean} */
+export function isUnsent({ log, sent }) {
+  return !sent || sent.events < log.events.length || sent.ratings < log.ratings.length;
+}
+
+/** @type {(one: Count|null, other: Count|null) => Count|null} */
+function most(one, other) {
+  if (!one || !other) return one ?? other;
+  return { events: Math.max(one.events, other.events), ratings: Math.max(one.ratings, other.ratings) };
+}
+
+/** Whether a log is the beginning of another. @type {(short: Log, long: Log) => boolean} */
+function begins(short, long) {
+  const { events, ratings } = short;
+  return isSame(events, long.events.slice(0, events.length)) && isSame(ratings, long.ratings.slice(0, ratings.length));
+}
+
+/** @type {(one: readonly object[], other: readonly object[]) => boolean} */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,270 @@
+// @ts-check
+/**
+ * The path of a session through its machine: one entry leads from one path to the next.
+ *
+ * The rules of time, of pausing and of going on, the same as in Python's `session/path.py`. A path
+ * is a value: nothing here changes one.
+ */
+
+import { EventDoesNotFit, step } from "../machine/step.js";
+import { CLOSED, PAUSE, RESUME } from "./log.js";
+
+/**
+ * @typedef {import("../machine/model.js").Machine} Machine
+ * @typedef {import("../machine/model.js").Outcome} Outcome
+ * @typedef {import("../machine/model.js").Then} Then
+ * @typedef {import("./log.js").Entry} Entry
+ *
+ * @typedef {object} Visit  a state the session was in
+ * @property {string} state
+ * @property {number} enteredMs
+ * @property {number} timerMs  when its timer began: a state that continues runs on from the one before
+ * @property {number|null} leftMs
+ * @property {string|null} event  what it was left by; null while it lasts
+ *
+ * @typedef {object} Path
+ * @property {readonly Visit[]} visits  the last one lasts, or was paused or closed
+ * @property {string} anchor  the last ready, switch or rest
+ * @property {number} lastMs
+ * @property {boolean} paused
+ * @property {boolean} closed
+ */
+
+export const RESUME_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conventions.md
+export const ELAPSED = "elapsed";
+export const SYMPTOM_EVENTS = Object.freeze(["pain", "numbness", "tingling", "dizziness"]);
+export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, "stop"]); // what a person may always say
+
+const LETS_GO = new Set(["move", "hold"]); // a pause here means: let go
+const ANCHORS = new Set(["ready", "switch", "rest"]); // and the session goes on from the last of these
+
+/** @type {Record<string, (here: string, due: number|null) => string>} */
+const REASONS = {
+  over: () => "the session is over",
+  state: (here) => `the session is in ${here} then`,
+  backwards: () => "it is earlier than the event before it",
+  unknown: (here) => `${here} has no such event`,
+  early: (here, due) => `${here} lasts until ${due} ms`,
+  paused: () => "the session is paused",
+  "too-late": () => "more than 10 minutes have passed, the session is to be closed",
+  "too-soon": () => "less than 10 minutes have passed, the session may go on",
+};
+
+/** An event that does not fit where the session is. Nothing has changed. `reason` is a key of REASONS. */
+export class Misfit extends EventDoesNotFit {
+  /**
+   * @param {string} reason
+   * @param {Entry} entry
+   * @param {string} here
+   * @param {number|null} due
+   */
+  constructor(reason, entry, here, due = null) {
+    super(entry.state, entry.event, []);
+    this.name = "Misfit";
+    this.message = `'${entry.event}' in ${entry.state} at ${entry.at_ms} ms: ${REASONS[reason](here, due)}`;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Return the path of a session that has just begun.
+ *
+ * @param {Machine} machine
+ * @returns {Path}
+ */
+export function begin(machine) {
+  return {
+    visits: [visit(machine.start, 0, 0)],
+    anchor: machine.start,
+    lastMs: 0,
+    paused: false,
+    closed: false,
+  };
+}
+
+/**
+ * Return the path after one more entry.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @param {Entry} entry
+ * @returns {Path}
+ * @throws {Misfit} if the entry does not fit; the path stays what it was
+ */
+export function follow(machine, path, entry) {
+  check(machine, path, entry);
+  return (RULES.get(entry.event) ?? followMachine)(machine, path, entry);
+}
+
+/** @type {(path: Path) => Visit} */
+export const hereOf = (path) => path.visits[path.visits.length - 1];
+
+/**
+ * Say whether the session has ended: at an end of its machine, or closed.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ */
+export function isOver(machine, path) {
+  return path.closed || machine.states[hereOf(path).state].kind === "end";
+}
+
+/**
+ * Return when the state's time is up, or null where it waits, is paused or is over.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {number|null}
+ */
+export function dueMs(machine, path) {
+  const here = hereOf(path);
+  const { seconds } = machine.states[here.state];
+  if (seconds === null || path.paused || isOver(machine, path)) return null;
+  return Math.max(here.timerMs + seconds * 1000, here.enteredMs);
+}
+
+/**
+ * Return the state from which a paused session goes on.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {string}
+ */
+export function resumeState(machine, path) {
+  const here = hereOf(path).state;
+  return LETS_GO.has(machine.states[here].kind) ? path.anchor : here;
+}
+
+/**
+ * Say whether a session may still go on, as far as time is concerned.
+ *
+ * @param {Path} path
+ * @param {number} atMs
+ */
+export function mayResume(path, atMs) {
+  return atMs - path.lastMs <= RESUME_WITHIN_MS;
+}
+
+/**
+ * Return how the session ended, or null while it is open.
+ *
+ * A closed session ended where its own `stop` leads: after a symptom, at that symptom's end.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {Outcome|null}
+ */
+export function outcome(machine, path) {
+  if (!isOver(machine, path)) return null;
+  let here = machine.states[hereOf(path).state];
+  if (path.closed && here.on.stop) here = machine.states[here.on.stop];
+  while (here.kind !== "end" && here.on[ELAPSED]) here = machine.states[here.on[ELAPSED]];
+  return (
+    here.outcome ?? {
+      kind: "stopped",
+      symptom: null,
+      stretch: null,
+      position: null,
+      side: null,
+      advice: null,
+    }
+  );
+}
+
+/**
+ * Return what the session took from the person for now, each with its time.
+ *
+ * A state that was gone on from at itself after a pause counts once.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {{atMs: number, then: Then}[]}
+ */
+export function thens(machine, path) {
+  return path.visits.flatMap(({ state, enteredMs }, index) => {
+    const { then } = machine.states[state];
+    return then && state !== path.visits[index - 1]?.state ? [{ atMs: enteredMs, then }] : [];
+  });
+}
+
+/** @type {(machine: Machine, path: Path, entry: Entry) => void} */
+function check(machine, path, entry) {
+  const here = hereOf(path).state;
+  if (isOver(machine, path)) throw new Misfit("over", entry, here);
+  const expected = entry.event === RESUME ? resumeState(machine, path) : here;
+  if (entry.state !== expected) throw new Misfit("state", entry, expected);
+  if (entry.at_ms < path.lastMs) throw new Misfit("backwards", entry, here);
+}
+
+/** @typedef {(machine: Machine, path: Path, entry: Entry) => Path} Rule */
+
+/** @type {Rule} */
+function pause(_machine, path, entry) {
+  if (path.paused) throw new Misfit("paused", entry, hereOf(path).state);
+  const visits = [...path.visits.slice(0, -1), left(path, entry.at_ms, entry.event)];
+  return { ...path, visits, lastMs: entry.at_ms, paused: true };
+}
+
+/** @type {Rule} */
+function resume(machine, path, entry) {
+  if (!mayResume(path, entry.at_ms)) throw new Misfit("too-late", entry, hereOf(path).state);
+  return enter(
+    machine,
+    path,
+    left(path, path.lastMs, entry.event),
+    visit(entry.state, entry.at_ms, entry.at_ms),
+  );
+}
+
+/** @type {Rule} */
+function close(_machine, path, entry) {
+  if (mayResume(path, entry.at_ms)) throw new Misfit("too-soon", entry, hereOf(path).state);
+  const visits = [...path.visits.slice(0, -1), left(path, path.lastMs, entry.event)];
+  return { ...path, visits, lastMs: entry.at_ms, paused: false, closed: true };
+}
+
+/** @type {Rule} */
+function followMachine(machine, path, entry) {
+  const here = hereOf(path);
+  const due = dueMs(machine, path);
+  if (path.paused && !FITS_A_PAUSE.has(entry.event)) throw new Misfit("paused", entry, here.state);
+  if (!Object.hasOwn(machine.states[here.state].on, entry.event))
+    throw new Misfit("unknown", entry, here.state);
+  if (entry.event === ELAPSED && due !== null && entry.at_ms < due)
+    throw new Misfit("early", entry, here.state, due);
+  const target = step(machine, here.state, entry.event);
+  const timerMs = machine.states[target].continues ? here.timerMs : entry.at_ms;
+  return enter(machine, path, left(path, entry.at_ms, entry.event), visit(target, entry.at_ms, timerMs));
+}
+
+/** @type {Map<string, Rule>} */
+const RULES = new Map([
+  [PAUSE, pause],
+  [RESUME, resume],
+  [CLOSED, close],
+]);
+
+/**
+ * Return the present visit, ended. A paused one was ended by its pause.
+ *
+ * Where a session is gone on with or closed without a pause, its page had died: the state is known
+ * to have lasted no longer than until the last event, which is its own beginning.
+ *
+ * @type {(path: Path, atMs: number, event: string) => Visit}
+ */
+function left(path, atMs, event) {
+  const here = hereOf(path);
+  return path.paused ? here : { ...here, leftMs: atMs, event };
+}
+
+/** @type {(machine: Machine, path: Path, before: Visit, entered: Visit) => Path} */
+function enter(machine, path, before, entered) {
+  const anchor = ANCHORS.has(machine.states[entered.state].kind) ? entered.state : path.anchor;
+  const visits = [...path.visits.slice(0, -1), before, entered];
+  return { visits, anchor, lastMs: entered.enteredMs, paused: false, closed: false };
+}
+
+/** @type {(state: string, enteredMs: number, timerMs: number) => Visit} */
+function visit(state, enteredMs, timerMs) {
+  return { state, enteredMs, timerMs, leftMs: null, event: null };
+}
