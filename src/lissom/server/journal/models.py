@@ -1,4 +1,4 @@
-"""The tables of the journal. Only `store` reads and writes them.
+"""The tables of the journal. Only `store` and `whole` read and write them.
 
 Rows of events, ratings and entries are added and never changed.
 """
@@ -25,6 +25,7 @@ class Session(models.Model):
     """The heading of a log. `is_over` and `kept` are notes for speed, and follow from the log.
 
     What a session came to is for replay to say; `kept` is what it said, once the session was over.
+    `away` marks one that a browser plays: it alone knows how it goes on, and that it was broken off.
     """
 
     id = models.CharField(max_length=36, primary_key=True)
@@ -35,6 +36,7 @@ class Session(models.Model):
     started = models.DateTimeField()
     zone = models.CharField(max_length=100)
     is_over = models.BooleanField(default=False)
+    away = models.BooleanField(default=False)
     kept = models.JSONField(null=True)
 
     class Meta:

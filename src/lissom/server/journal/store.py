@@ -23,7 +23,7 @@ from lissom.machine.model import Machine
 from lissom.server.journal import models, rows
 from lissom.server.journal.door import carry
 from lissom.server.journal.faults import JournalConflict, UnknownMachine, UnknownSession, explained
-from lissom.server.journal.live import LiveSessions
+from lissom.server.journal.live import HEARD_FOR, LiveSessions
 from lissom.session.course import Course
 from lissom.session.log import CLOSED, Entry, Log, Rating, extend
 from lissom.session.path import may_resume
@@ -64,6 +64,16 @@ class Journal:
         self._alias = alias
         self._live = LiveSessions(folder)
         self._machines: dict[str, Machine] = {}
+
+    @property
+    def alias(self) -> str:
+        """The name of its database in Django, for the neighbours of this module."""
+        return self._alias
+
+    def drop_held(self) -> None:
+        """Forget what is held in memory, and every session being played."""
+        self._live.close()
+        self._machines.clear()
 
     # A session that is being played.
 
@@ -116,11 +126,12 @@ class Journal:
     def open_session(self, now: datetime | None = None) -> Log | None:
         """Return the latest session that was broken off and that may be gone on with, or None.
 
-        A session that a living process plays is not broken off. With `now`, one that was left for
+        A session that a living process plays is not broken off, and of one that a browser plays only
+        the browser knows. With `now`, one that was left for
         longer than it may be gone on with is recorded as closed, and is not returned; without,
         nothing is recorded. To go on: `Course.go_on`, `resume` at `log.at_ms(now)`, `append`.
         """
-        for log in reversed(rows.read_logs(self._sessions().filter(is_over=False))):
+        for log in reversed(rows.read_logs(self._sessions().filter(is_over=False, away=False))):
             played = None if self._live.is_played(log.id) else self._replay(log)
             if played is not None and not self._settle(log, played, now):
                 return log
@@ -130,6 +141,16 @@ class Journal:
     def played_elsewhere(self) -> tuple[str, ...]:
         """Return the sessions that are being played in other windows right now."""
         return self._live.played_elsewhere()
+
+    @_through_the_door
+    def played(self) -> tuple[str, ...]:
+        """Return the sessions that are being played right now, in this process or for whom it claims too."""
+        return self._live.played()
+
+    @_through_the_door
+    def away(self) -> tuple[str, ...]:
+        """Return the sessions that browsers play, or that were broken off there."""
+        return tuple(self._sessions().filter(is_over=False, away=True).values_list("id", flat=True))
 
     # What was recorded.
 
@@ -193,17 +214,32 @@ class Journal:
             UnknownMachine: if its machine is not known and did not come with it.
         """
         with self._transaction():
-            if machine is not None:
-                self._keep_machine(log.machine_digest, machine)
-            played = replay(log, self._machine(log.machine_digest))
-            if not self._sessions().filter(id=log.id).exists():
-                self._add(log)
-                known = log
-            else:
-                known = self._lengthen(self._log(log.id), log)
-            if known == log and played.is_over:
-                self._sessions().filter(id=log.id).update(is_over=True)
-        return known
+            return self._receive(log, machine)
+
+    @_through_the_door
+    def hear(self, log: Log, machine: Machine | None = None, *, is_played: bool) -> Log:
+        """Take in a log from a browser, as `receive` does.
+
+        While it is being played there and is not over, no other player takes it for broken off: for
+        as long as the browser is heard of.
+
+        Raises:
+            JournalConflict: if a player on this machine plays it; and all that `receive` raises.
+        """
+        if not self._live.claim_for(log.id, HEARD_FOR):
+            raise _played_in_another_window(log.id)
+        is_played_on = False
+        try:
+            with self._transaction():
+                known = self._receive(log, machine)
+                row = self._sessions().filter(id=log.id)
+                if known == log:
+                    row.update(away=True)
+                is_played_on = is_played and not row.get().is_over
+            return known
+        finally:
+            if not is_played_on:
+                self._live.release(log.id)
 
     # The person's dated words, and the settings.
 
@@ -268,10 +304,7 @@ class Journal:
 
     def _claim(self, session_id: str) -> None:
         if not self._live.claim(session_id):
-            raise JournalConflict(
-                f"session {session_id} is being played in another window",
-                "what it recorded is kept; go on there, or end it there first",
-            )
+            raise _played_in_another_window(session_id)
 
     def _add(self, log: Log) -> None:
         rows.session_row(log).save(using=self._alias, force_insert=True)
@@ -309,6 +342,19 @@ class Journal:
         states = self._machine(digest).states
         target = states[entry.state].on.get(entry.event) if entry.state in states else None
         return target is not None and states[target].kind == "end"
+
+    def _receive(self, log: Log, machine: Machine | None) -> Log:
+        if machine is not None:
+            self._keep_machine(log.machine_digest, machine)
+        played = replay(log, self._machine(log.machine_digest))
+        if not self._sessions().filter(id=log.id).exists():
+            self._add(log)
+            known = log
+        else:
+            known = self._lengthen(self._log(log.id), log)
+        if known == log and played.is_over:
+            self._sessions().filter(id=log.id).update(is_over=True)
+        return known
 
     def _lengthen(self, known: Log, sent: Log) -> Log:
         longer = extend(known, sent)
@@ -359,6 +405,13 @@ class Journal:
         with self._transaction():
             for name, value in values.items():
                 self._of(models.Note).update_or_create(book=book, name=name, defaults={"value": value})
+
+
+def _played_in_another_window(session_id: str) -> JournalConflict:
+    return JournalConflict(
+        f"session {session_id} is being played in another window",
+        "what it recorded is kept; go on there, or end it there first",
+    )
 
 
 def _kept(row: models.Session) -> Session | None:

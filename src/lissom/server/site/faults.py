@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.errors import LissomError
-
-_log = logging.getLogger("lissom")
+from lissom.server.folder import data_folder
 
 
 def explain(request: HttpRequest, error: LissomError, status: int = 400) -> HttpResponse:
-    """Return the page, or the JSON, of an error of ours."""
-    return _answer(request, error.message, error.hint or "", status)
+    """Return the page, or the JSON, of an error of ours, without the folders that it may name."""
+    return _answer(
+        request, _without_folder(request, error.message), _without_folder(request, error.hint or ""), status
+    )
 
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
     """Return the answer to a request under a foreign name; it uses nothing of the request."""
-    return HttpResponse(_say("fault-host"), status=400, content_type="text/plain; charset=utf-8")
+    return HttpResponse(_say(request, "fault-host"), status=400, content_type="text/plain; charset=utf-8")
 
 
 def foreign(request: HttpRequest) -> HttpResponse:
     """Return the answer to another site's page."""
-    return HttpResponse(_say("fault-foreign"), status=403, content_type="text/plain; charset=utf-8")
+    return HttpResponse(_say(request, "fault-foreign"), status=403, content_type="text/plain; charset=utf-8")
 
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Return the answer to a form that was not sent from our own page."""
-    return _answer(request, _say("fault-refused"), _say("fault-refused-hint"), 403)
+    return _answer(request, _say(request, "fault-refused"), _say(request, "fault-refused-hint"), 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page of an address that does not exist."""
-    return _answer(request, _say("fault-not-found"), _say("fault-not-found-hint"), 404)
+    return _answer(request, _say(request, "fault-not-found"), _say(request, "fault-not-found-hint"), 404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page of a request that cannot be understood."""
-    return _answer(request, _say("fault-bad-request"), _say("fault-bad-request-hint"), 400)
+    return _answer(request, _say(request, "fault-bad-request"), _say(request, "fault-bad-request-hint"), 400)
 
 
 def ours(request: HttpRequest) -> HttpResponse:
     """Return the page of a fault of ours."""
-    return _answer(request, _say("fault-ours"), _say("fault-ours-hint"), 500)
+    return _answer(request, _say(request, "fault-ours"), _say(request, "fault-ours-hint"), 500)
 
 
 def _answer(request: HttpRequest, message: str, hint: str, status: int) -> HttpResponse:
@@ -54,5 +53,11 @@ def _answer(request: HttpRequest, message: str, hint: str, status: int) -> HttpR
     return render(request, "pages/fault.html", {"message": message, "hint": hint}, status=status)
 
 
-def _say(message: str) -> str:
-    return catalogue(SOURCE_LANGUAGE).say(message)
+def _without_folder(request: HttpRequest, words: str) -> str:
+    return words.replace(str(data_folder()), _say(request, "fault-data-folder"))
+
+
+def _say(request: HttpRequest, message: str) -> str:
+    """Return a message in the person's language; in the source's, where nobody sits at a desk yet."""
+    desk = getattr(request, "desk", None)
+    return catalogue(desk.profile.language if desk else SOURCE_LANGUAGE).say(message)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from threading import Thread
 from typing import Any, Final
 
 from lissom.errors import LissomError
@@ -71,6 +72,17 @@ def make_application() -> Callable[..., Any]:
     return get_wsgi_application()
 
 
+def warm_up() -> None:
+    """Make once what the first page would else wait for: the figures and today's machines."""
+    from lissom.server.api.figures import dumped_figures
+    from lissom.server.api.pack import make_pack
+    from lissom.server.desk import Desk
+    from lissom.server.setup import open_journal
+
+    dumped_figures()
+    make_pack(Desk(open_journal()))
+
+
 def serve(listener: socket.socket) -> None:
     """Serve until interrupted."""
     from waitress.server import create_server
@@ -78,6 +90,7 @@ def serve(listener: socket.socket) -> None:
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a slip in an address is no news
     with _noted(listener):
         server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=NAME)
+        Thread(target=warm_up, daemon=True).start()
         try:
             server.run()
         finally:
@@ -91,7 +104,7 @@ def open_already(port: int) -> str | None:
         if _note().read_text(encoding="utf-8") != address:
             return None
         connection = HTTPConnection(HOST, port, timeout=10)  # it may be starting
-        connection.request("HEAD", "/static/lissom/app.css")
+        connection.request("HEAD", "/offline/")
         return address if connection.getresponse().headers["Server"] == NAME else None
     except (OSError, HTTPException):
         return None

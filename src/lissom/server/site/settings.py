@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from lissom.server.settings import *  # noqa: F403 - the journal's settings, as they are
 from lissom.server.settings import INSTALLED_APPS as JOURNAL_APPS
-
-_SERVER = Path(__file__).resolve().parent.parent
+from lissom.server.site.assets import address_of
 
 SECRET_KEY = secrets.token_urlsafe(48)  # nothing signed outlives the process
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # a page elsewhere cannot pass for us by its name
 
-INSTALLED_APPS = [*JOURNAL_APPS, "django.contrib.staticfiles", "csp", "lissom.server.pages"]
+INSTALLED_APPS = [*JOURNAL_APPS, "csp", "lissom.server.pages"]
 MIDDLEWARE = [
     "lissom.server.site.middleware.KnownHost",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "lissom.server.site.middleware.OwnOriginOnly",
     "django.middleware.gzip.GZipMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "lissom.server.site.middleware.AtTheDesk",
@@ -43,12 +40,7 @@ TEMPLATES = [
     }
 ]
 
-STATIC_URL = "/static/"
-STATICFILES_DIRS = [_SERVER / "static"]
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_ALLOW_ALL_ORIGINS = False
-WHITENOISE_AUTOREFRESH = False
-WHITENOISE_MAX_AGE = 0  # asked for anew each time, and answered by 304: the offline copy is the worker's
+STATIC_URL = address_of("")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

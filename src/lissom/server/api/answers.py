@@ -1,0 +1,36 @@
+"""How the API answers: JSON, small, and never kept by a cache that nobody asked. Refusals are `refusals`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+
+
+def answer(content: Any, status: int = 200) -> HttpResponse:
+    """Return plain JSON values as an answer of now."""
+    response = HttpResponse(dump(content), status=status, content_type="application/json")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def answer_lasting(request: HttpRequest, text: bytes, told_apart_by: bytes | None = None) -> HttpResponse:
+    """Return JSON that seldom changes: who has it already is told so, and gets nothing.
+
+    `told_apart_by` is what makes it another answer, where that is less than the whole text.
+    """
+    tag = f'"{hashlib.sha256(told_apart_by or text).hexdigest()[:32]}"'
+    known = (each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(","))
+    response = (
+        HttpResponseNotModified() if tag in known else HttpResponse(text, content_type="application/json")
+    )
+    response["ETag"] = tag
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def dump(content: Any) -> bytes:
+    """Return plain values as JSON, without a byte too many."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="backslashreplace")

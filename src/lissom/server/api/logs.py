@@ -1,0 +1,46 @@
+"""Logs from a browser: taken in whole, as often as they come, or refused in words.
+
+`{"log": …, "machine": …, "playing": …}`: the machine only where it was asked for, `playing` while the
+session is being played. Which machines are taken is `made`; how a log may grow is the journal's law.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from lissom.machine.model import Machine
+from lissom.server.api.answers import answer
+from lissom.server.api.bodies import read_body
+from lissom.server.api.made import MachineNeeded, find_machine
+from lissom.server.api.refusals import explaining, refuse
+from lissom.server.journal.faults import UnknownMachine
+from lissom.server.journal.store import Journal
+from lissom.server.site.middleware import desk_of
+from lissom.session.codec import from_json
+from lissom.session.log import Log
+
+
+@require_POST
+@explaining
+def take(request: HttpRequest) -> HttpResponse:
+    """Take a log in, and answer how much of it is kept now."""
+    body = read_body(request, {"log": dict}, {"machine": dict, "playing": bool})
+    log, journal = from_json(body["log"]), desk_of(request).journal
+    try:
+        machine = _unknown_machine(journal, log, body.get("machine"))
+    except MachineNeeded as error:
+        return refuse(error, 409, need="machine")
+    known = journal.hear(log, machine, is_played=bool(body.get("playing")))
+    return answer({"kept": len(known.events), "ratings": len(known.ratings)})
+
+
+def _unknown_machine(journal: Journal, log: Log, sent: Any) -> Machine | None:
+    """Return the machine of a log where the journal lacks it, else None."""
+    try:
+        journal.machine(log.machine_digest)
+    except UnknownMachine:
+        return find_machine(log, sent)
+    return None

@@ -1,0 +1,66 @@
+"""What a pack tells of the past: as much as a player needs to fold what is closed, and no more.
+
+The player has the same fold as the coach (`static/lissom/coach/standing.js`) and adds its own sessions
+and words to these. Why this much is enough: docs/decisions/0050.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from lissom.coach.happened import clean_stretches
+from lissom.coach.history import Agreed, Entry, History, Session
+from lissom.coach.restrictions import restrictions
+from lissom.machine import codec as machines
+from lissom.session import codec as logs
+
+
+def past_json(history: History, now: datetime) -> dict[str, Any]:
+    """Return the sessions and the words of which the fold comes to the same, and can go on."""
+    return {
+        "sessions": [session_json(session) for session in _that_count(history, now)],
+        "entries": [entry_json(entry) for entry in history.entries],
+    }
+
+
+def session_json(session: Session) -> dict[str, Any]:
+    """Return of a session what restricts and what lifts."""
+    return {
+        "id": session.id,
+        "routine": session.routine,
+        "started": logs.write_moment(session.started),
+        "zone": session.zone,
+        "ended_ms": session.ended_ms,
+        "finished": session.is_finished,
+        "worked": session.worked,
+        "clean": sorted(clean_stretches(session)),
+        "taken": [asdict(taken) | {"then": machines.part_json(taken.then)} for taken in session.taken],
+        "length": [session.length, len(session.ratings)],
+    }
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """Return the person's dated word."""
+    at = logs.write_moment(entry.at)
+    if isinstance(entry, Agreed):
+        return {"kind": "agreed", "at": at, "target": entry.target}
+    told = {"zone": entry.zone, "target": entry.target, "settled": entry.settled}
+    return {"kind": "taken-back", "at": at, **told}
+
+
+def _that_count(history: History, now: datetime) -> Iterator[Session]:
+    """Yield the sessions from the earliest that still closes something, and the last that was worked.
+
+    That one may yet turn out to have hurt: then what it lifted is closed again, so its source counts too.
+    """
+    last = history.stretching()[-1:]
+    before = replace(history, sessions=tuple(s for s in history.sessions if s not in last))
+    ids = {session.id for session in last}
+    for standing in (restrictions(history, now), restrictions(before, now)):
+        ids |= {restriction.because.log for restriction in standing.active}
+        ids.update(*standing.running.values())
+    since = min((session.started for session in history.sessions if session.id in ids), default=now)
+    return (session for session in history.sessions if session.started >= since)

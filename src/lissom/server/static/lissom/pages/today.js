@@ -1,0 +1,63 @@
+// @ts-check
+/**
+ * What Today needs a script for: what this device alone knows of (a session that was broken off here, what
+ * the server has not heard of yet or would not take), and pictures that move. All else is the server's page.
+ */
+
+import { atMs } from "../session/log.js";
+import { openKeep } from "../session/keep.js";
+import { sendAll } from "../session/send.js";
+import { prepare } from "./before-start.js";
+import { drawPictures } from "./pictures.js";
+
+/**
+ * @typedef {import("../session/keep.js").Keep} Keep
+ * @typedef {import("../session/broken-off.js").BrokenOff} BrokenOff
+ */
+
+void drawPictures(".routine-card");
+void lookAtThisDevice();
+prepare();
+
+async function lookAtThisDevice() {
+  const keep = await openKeep();
+  const open = await keep.openSession(); // before sending: it closes what can no longer be gone on with
+  if ((await keep.unsent()).length && (await sendAll(keep)) !== "later") return location.reload();
+  if (open) offerToGoOn(keep, open);
+  tellRefused((await keep.refused()).map(({ refusal }) => refusal?.error ?? ""));
+}
+
+/** @type {(keep: Keep, open: BrokenOff) => void} */
+function offerToGoOn(keep, open) {
+  const note = part("here-broken-off");
+  if (!note) return;
+  note.hidden = false;
+  document.querySelector(".choose .large")?.classList.remove("first");
+  note.querySelector("button")?.addEventListener("click", async () => {
+    await end(keep, open);
+    await sendAll(keep);
+    location.reload();
+  });
+}
+
+/** Record that the person does not want to go on: it was stopped. @type {(keep: Keep, open: BrokenOff) => Promise<void>} */
+async function end(keep, { log, course }) {
+  const at = atMs(log, Date.now());
+  const resumed = course.resume(at);
+  const ended = resumed.isOver ? resumed : resumed.apply("stop", at);
+  await keep.append(log.id, log.events.length, ended.entries.slice(log.events.length));
+  await keep.close(log.id);
+}
+
+/** Say which sessions the server would not take, and why: what happened in them counts on this device only. */
+function tellRefused(/** @type {string[]} */ reasons) {
+  const note = part("here-refused");
+  if (!note || !reasons.length) return;
+  note.hidden = false;
+  for (const reason of new Set(reasons)) note.append(Object.assign(document.createElement("p"), { textContent: reason }));
+}
+
+/** @type {(name: string) => HTMLElement|null} */
+function part(name) {
+  return document.getElementById(name);
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/** What can be done at one moment of a session. Only what the state lists, or what the session itself allows. */
+
+import { SYMPTOM_EVENTS } from "../session/path.js";
+
+/**
+ * @typedef {import("../machine/model.js").Machine} Machine
+ * @typedef {import("../machine/model.js").State} State
+ * @typedef {import("../session/course.js").Course} Course
+ */
+
+const PAUSABLE = new Set(["ready", "move", "hold", "release", "switch", "rest"]);
+const OWN_RATING = new Set(["ok", "high"]); // these are said by a number
+const RATINGS = Array.from({ length: 11 }, (_, value) => `rate ${value}`);
+
+/** What the main act is, the first of these that is offered. An answer to a question never is. */
+const MAIN = ["resume", "next", "close", "pause"];
+
+/**
+ * Return the commands that fit now: events of the machine, and the session's own.
+ *
+ * `hurt` opens the list of symptoms, on which alone these are offered; `none` closes it again.
+ *
+ * @param {Course} course
+ * @param {boolean} isListOpen
+ * @returns {Set<string>}
+ */
+export function offered(course, isListOpen) {
+  if (course.isOver) return new Set(["close"]);
+  const events = course.events.filter((event) => event !== "elapsed");
+  const symptoms = events.filter(isSymptom);
+  if (isListOpen) return new Set([...symptoms, "none", "stop"]);
+  const others = events.filter((event) => !isSymptom(event));
+  return new Set([...others, ...(symptoms.length ? ["hurt"] : []), ...ownOf(course)].filter((each) => !isHidden(each, course)));
+}
+
+/**
+ * @param {Set<string>} commands
+ * @returns {string|undefined}
+ */
+export const mainOf = (commands) => MAIN.find((command) => commands.has(command));
+
+/** Whether a pause fits: a letting go is not paused, and what waits needs none. @param {Course} course */
+export function mayPause(course) {
+  const { machine, state, isPaused, isOver } = course;
+  return !isPaused && !isOver && PAUSABLE.has(state.kind) && state.seconds !== null && !isUrgent(machine, state);
+}
+
+/**
+ * Say whether a state tells the person to let go of everything, or what to do after a symptom.
+ *
+ * @param {Machine} machine
+ * @param {State} state
+ */
+export function isUrgent(machine, state) {
+  if (state.kind === "release") return ["advise", "end"].includes(machine.states[state.on.elapsed].kind);
+  return state.kind === "advise";
+}
+
+/**
+ * Return the state that lets go of everything where the body is loaded now, else null.
+ *
+ * It is where `stop` leads, unless that is an end.
+ *
+ * @param {Machine} machine
+ * @param {State} state
+ * @returns {State|null}
+ */
+export function lettingGo(machine, state) {
+  const target = "stop" in state.on ? machine.states[state.on.stop] : null;
+  return target?.kind === "release" && state.kind !== "release" ? target : null;
+}
+
+/** Whether a state is a hold that the person may end [B7]. @param {State} state */
+export const isOpen = (state) => state.kind === "hold" && "next" in state.on;
+
+/** @param {string} event */
+export const isSymptom = (event) => SYMPTOM_EVENTS.includes(event);
+
+/** @type {(course: Course) => string[]} */
+function ownOf(course) {
+  if (course.isPaused) return ["resume"];
+  if (course.state.kind === "rate") return RATINGS;
+  return mayPause(course) ? ["pause"] : [];
+}
+
+/** @type {(command: string, course: Course) => boolean} */
+const isHidden = (command, course) => course.state.kind === "rate" && OWN_RATING.has(command);

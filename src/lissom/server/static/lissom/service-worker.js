@@ -1,0 +1,123 @@
+// @ts-check
+/**
+ * Lissom with no server for a while: what was opened once opens again.
+ *
+ * The server writes two lines before this: VERSION, a digest of all assets, and ASSETS, their addresses.
+ * Assets come from the copy of this version, so that nothing is swapped under a running session. Pages
+ * and data come from the server where it answers soon, else as they last came. Nothing that is posted
+ * passes here. No rule about sessions stands here.
+ */
+
+/* global VERSION, ASSETS */
+
+const OURS = `lissom-assets-${VERSION}`;
+const PAGES = "lissom-pages";
+const SOON_MS = 2_000;
+
+const SHELL = ["/offline/", "/", "/play/", "/ready/", "/contact/"];
+const DATA = ["/api/words.json", "/api/figures.json"]; // the pack is kept with what happened
+const NEVER_KEPT = ["/settings/", "/downloads/", "/calendar"];
+const ONE_FOR_ALL = ["/play/", "/contact/"]; // pages of which one is as good as another, whatever is asked
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("message", (event) => event.data === "take-over" && event.waitUntil(takeOver()));
+self.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== self.location.origin) return;
+  if (event.request.mode === "navigate") event.respondWith(page(event));
+  else if (pathname.startsWith("/static/")) event.respondWith(asset(event));
+  else if (DATA.includes(pathname)) event.respondWith(fresh(event));
+});
+
+async function install() {
+  const assets = await caches.open(OURS);
+  await assets.addAll(ASSETS);
+  await Promise.all([...SHELL, ...DATA].map(fetchAndKeep));
+  if (!self.registration.active) await self.skipWaiting(); // the first one takes nobody's place
+}
+
+async function activate() {
+  const others = (await caches.keys()).filter((name) => name.startsWith("lissom-assets-") && name !== OURS);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Take the older worker's place, unless a session may be running on its code. */
+async function takeOver() {
+  const open = await self.clients.matchAll({ includeUncontrolled: true });
+  if (!open.some(({ url }) => new URL(url).pathname === "/play/")) await self.skipWaiting();
+}
+
+/** A page: as the server has it now, else as it was, else a page that says that it cannot be had. */
+async function page(event) {
+  const { pathname } = new URL(event.request.url);
+  const fetching = fetch(event.request).then((response) => {
+    if (isToKeep(response, pathname)) event.waitUntil(keep(event.request.url, response.clone()));
+    return response;
+  });
+  return (await soon(fetching)) ?? (await earlier(event.request, pathname)) ?? orOffline(fetching);
+}
+
+/** Data: as the server has it now, else as it was. */
+async function fresh(event) {
+  const fetching = fetch(event.request).then((response) => {
+    if (response.ok) event.waitUntil(keep(event.request.url, response.clone()));
+    return response;
+  });
+  return (await soon(fetching)) ?? (await kept(event.request)) ?? fetching;
+}
+
+/** An asset of this version. Its address names the version, so a page of another one asks the server. */
+async function asset(event) {
+  const ours = await caches.open(OURS);
+  return (await ours.match(event.request)) ?? fetch(event.request);
+}
+
+/** What is fetched, if it comes soon; else nothing, and it goes on for those who can wait. */
+function soon(fetching) {
+  const late = new Promise((resolve) => setTimeout(resolve, SOON_MS));
+  return Promise.race([fetching.catch(() => undefined), late]);
+}
+
+async function kept(request, pathname = "") {
+  const pages = await caches.open(PAGES);
+  return pages.match(request, { ignoreSearch: ONE_FOR_ALL.includes(pathname), ignoreVary: true });
+}
+
+/** A page as it was, marked as such: `data-earlier` on its root lets it say so. */
+async function earlier(request, pathname) {
+  const found = await kept(request, pathname);
+  if (!found) return undefined;
+  const text = (await found.text()).replace("<html ", "<html data-earlier ");
+  return new Response(text, { status: found.status, headers: found.headers });
+}
+
+async function orOffline(fetching) {
+  const pages = await caches.open(PAGES);
+  return fetching.catch(async () => (await pages.match("/offline/")) ?? Response.error());
+}
+
+/** @param {Response} response @param {string} pathname */
+function isToKeep(response, pathname) {
+  return response.ok && !response.redirected && !NEVER_KEPT.some((start) => pathname.startsWith(start));
+}
+
+/** Keep a page, or data. Where there is no room it was shown all the same, and what is there already is good. */
+async function keep(address, response) {
+  try {
+    await (await caches.open(PAGES)).put(address, response);
+  } catch {
+    // a full disk, or the server went away in the middle of it
+  }
+}
+
+/** Fetch something for later. That it cannot be had now spoils nothing else. */
+async function fetchAndKeep(address) {
+  try {
+    const response = await fetch(new Request(address, { cache: "no-cache", credentials: "same-origin" }));
+    if (response.ok) await keep(address, response);
+  } catch {
+    // the server went away just now; what is there already is good
+  }
+}

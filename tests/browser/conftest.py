@@ -1,0 +1,87 @@
+"""Chromium for the tests of this folder, and a page in which the player's modules can be called.
+
+One browser for the whole folder. Playwright's synchronous calls keep an event loop running between
+them, so it must be gone before any test outside that has a loop of its own: hence the scope.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.core import Core
+from tests.server.site import Site
+from tests.shipped import REPOSITORY, SOURCE
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+# Django refuses its database to a thread in which a loop runs, which Playwright's does here.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Return a running Chromium. Contexts and pages are each test's own."""
+    if not CHROMIUM.exists():
+        pytest.fail(
+            f"these tests need Chromium at {CHROMIUM}: `make test` installs it on Debian and Ubuntu; "
+            "elsewhere install it and set CHROMIUM to its path"
+        )
+    with sync_playwright() as playwright:
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def modules() -> Iterator[str]:
+    """Return the address of a server that gives out the modules, and nothing else of the app."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Modules, directory=str(SOURCE)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="package")
+def core_page(chromium: Browser, modules: str) -> Iterator[Page]:
+    """Return an empty page with the modules loaded."""
+    page = chromium.new_page()
+    page.goto(f"{modules}/core.html")
+    page.evaluate("async () => { window.core = await import('/core.js'); }")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="package")
+def core(core_page: Page) -> Core:
+    """Return the player's core, to be called from Python."""
+    return Core(core_page)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """Return the running app, on a data folder of its own: nothing has happened there yet."""
+    running = Site(tmp_path / "data")
+    yield running
+    running.stop()
+
+
+class _Modules(SimpleHTTPRequestHandler):
+    """The static files of the app, and the page and script of these tests."""
+
+    def translate_path(self, path: str) -> str:
+        if path.startswith("/static/"):
+            return super().translate_path(f"/server{path}")
+        return str(REPOSITORY / "tests" / "browser" / Path(path).name)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a test's output is pytest's."""

@@ -1,0 +1,109 @@
+"""A person at the player: answers safely, waits, and says what hurts, in a Chromium whose time is ours.
+
+Time passes only as it is told to, so a session takes seconds. The page's Worker, which has a time of its
+own, is taken away: the player then uses the page's timers, as it does in browsers without Workers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.server.site import Site
+
+LOOK = """() => {
+  const player = document.getElementById("player");
+  const acts = [...player.querySelectorAll("[data-act]")].map((button) => button.dataset.act);
+  return { state: player.dataset.state, kind: player.dataset.kind, acts };
+}"""
+PRESS = """([state, act]) => {
+  const player = document.getElementById("player");
+  if (player.dataset.state === state) player.querySelector(`[data-act="${act}"]`)?.click();
+}"""
+MODULE = """const icon = document.querySelector("link[rel=icon]").href;
+  const module = (name) => import(new URL(`../${name}`, icon));
+  const { openKeep } = await module("session/keep.js");"""
+"""What opens this device's keep by the code of the page's own version, which is there with no server too."""
+SAFE = ("no", "next", "skip")  # in questions of the ladder every safe answer is a no
+
+
+class Person:
+    """One tab of one browser, and a site that may be there or not."""
+
+    def __init__(self, page: Page, site: Site) -> None:
+        self.page, self._site = page, site
+
+    @classmethod
+    def at(cls, browser: Browser, site: Site) -> Person:
+        """Return a person with a browser that has never been here."""
+        context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id="Europe/Warsaw")
+        context.add_init_script("delete window.Worker")
+        context.clock.install()
+        return cls(context.new_page(), site)
+
+    def another_tab(self) -> Person:
+        """Return the same person with one more tab of the same browser."""
+        return Person(self.page.context.new_page(), self._site)
+
+    def opens(self, path: str = "/") -> None:
+        self.page.goto(self._site.address + path)
+
+    def opens_and_waits(self, path: str = "/") -> None:
+        """Open a page, and wait until all is kept for a time with no server."""
+        self.opens(path)
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        for _ in range(100):
+            if self.device("return (await keep.get('pack')) !== null;"):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("the pack was never kept")
+
+    def device(self, script: str) -> Any:
+        """Run lines with this device's `keep` open, and return what they return."""
+        return self.page.evaluate(f"async () => {{ {MODULE} const keep = await openKeep(); {script} }}")
+
+    def looks(self) -> dict[str, Any]:
+        return self.page.evaluate(LOOK)
+
+    def goes_on_until(self, wanted: str, seconds: int = 600) -> str:
+        """Answer safely and let time pass until the state's id holds these words; return the id."""
+        for _ in range(seconds):
+            seen = self.looks()
+            if wanted in (seen["state"] or ""):
+                return str(seen["state"])
+            if seen["kind"] in (None, "loading"):
+                self.page.wait_for_timeout(300)  # modules and the disk keep a time of their own
+            asks = seen["kind"] in ("ask", "rate") or str(seen["state"]).endswith("ready")
+            act = next((act for act in SAFE if act in seen["acts"]), None) if asks else None
+            if act:
+                self.page.evaluate(PRESS, [seen["state"], act])
+            self.passes(1)
+        raise AssertionError(f"{wanted} was not reached: {self.looks()}")
+
+    def tells_of(self, symptom: str) -> None:
+        """Press that something hurts, and then what it is."""
+        for act in ("hurt", symptom):
+            self.page.wait_for_selector(
+                f'[data-act="{act}"]'
+            )  # the list is there once the pause is on the disk
+            self.page.evaluate(PRESS, [self.looks()["state"], act])
+            self.passes(0.8)  # a second press sooner than this counts as the same one
+
+    def presses_act(self, act: str) -> None:
+        """Press a button by what it does."""
+        self.page.evaluate(PRESS, [self.looks()["state"], act])
+
+    def passes(self, seconds: float) -> None:
+        """Let time pass."""
+        self.page.clock.run_for(int(seconds * 1000))
+
+    def kept(self) -> list[dict[str, Any]]:
+        """Return what this browser keeps of each session: its id, its events, what was sent of it."""
+        return self.device("""
+          const kept = await keep.kept();
+          return kept.map(({ id, log, sent, refusal }) => ({ id, events: log.events, sent, refusal }));
+        """)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.locator("body")).to_contain_text(words)
