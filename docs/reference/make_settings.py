@@ -1,8 +1,9 @@
-"""Make `settings.md` anew: the coach's conventions, from the table in `lissom.coach.settings`."""
+"""Make `settings.md` anew: the conventions of `coach.settings`, and the settings of `coach.preferences`."""
 
 from pathlib import Path
 from typing import Any
 
+from lissom.coach.preferences import PREFERENCES
 from lissom.coach.settings import SETTINGS, setting_lines
 
 PAGE = Path(__file__).with_name("settings.md")
@@ -21,13 +22,26 @@ one place (`Settings` in `src/lissom/coach/settings.py`), and **awaits a clinici
 """
 
 
+PERSONS = """
+## What a person sets
+
+By `lissom settings NAME VALUE`, or on the settings' pages of the app. What is not set stays with what
+is usual. A routine's own options are `ROUTINE.level`, `ROUTINE.hold`, `ROUTINE.repeats` and
+`ROUTINE.cap`. Lists are written with commas.
+
+| setting | what it is for | example |
+|---|---|---|
+"""
+
+
 def make_page() -> str:
     """Return the whole page."""
     rows = (
         f"| `{line.name}` | {_shown(line.default)} | {line.unit} | {line.source} | {line.why} |"
         for line in setting_lines(SETTINGS)
     )
-    return INTRODUCTION + "\n".join(rows) + "\n"
+    persons = (f"| `{each.name}` | {each.words} | `{each.example}` |" for each in PREFERENCES)
+    return INTRODUCTION + "\n".join(rows) + "\n" + PERSONS + "\n".join(persons) + "\n"
 
 
 def _shown(value: Any) -> str:

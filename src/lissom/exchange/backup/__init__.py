@@ -1,0 +1,6 @@
+"""Everything a person has here, as one readable archive (format `lissom-backup/1`), and back."""
+
+from lissom.exchange.backup.archive import FORMAT, BackupDamaged, read, write
+from lissom.exchange.backup.content import Backup
+
+__all__ = ["FORMAT", "Backup", "BackupDamaged", "read", "write"]

@@ -1,0 +1,132 @@
+"""The files inside a backup: what each is called, and how its content is written and read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import rfc8785
+
+from lissom.coach.history import Agreed, Entry, TakenBack
+from lissom.exchange.backup.content import Backup
+from lissom.session import codec
+from lissom.session.log import Log
+
+SETTINGS: Final = "settings.json"
+WORDS: Final = "words.jsonl"
+SESSIONS: Final = "sessions.jsonl"
+NEEDED: Final = frozenset({SETTINGS, WORDS, SESSIONS})
+MACHINES: Final = re.compile(r"machines/([0-9a-f]{64})\.json")
+ROUTINES: Final = re.compile(r"routines/([a-z0-9][a-z0-9-]{0,99})\.yaml")
+
+_TAKEN_BACK, _AGREED = "taken-back", "agreed"
+_WORD_KEYS: Final[Mapping[str, frozenset[str]]] = {
+    _TAKEN_BACK: frozenset({"kind", "at", "zone", "target", "settled"}),
+    _AGREED: frozenset({"kind", "at", "target"}),
+}
+
+
+def parts_of(backup: Backup) -> Iterator[tuple[str, bytes]]:
+    """Return the files of a backup by name, in their order."""
+    yield SETTINGS, json_bytes(dict(backup.settings))
+    yield WORDS, b"".join(sorted(json_bytes(_word_json(word)) for word in backup.words))
+    yield SESSIONS, b"".join(log_bytes(log) for log in backup.logs)
+    for digest, text in sorted(backup.machines.items()):
+        yield f"machines/{digest.removeprefix('sha256:')}.json", text
+    for name, text in sorted(backup.routines.items()):
+        yield f"routines/{name}.yaml", text
+
+
+def backup_of(parts: Mapping[str, bytes]) -> Backup:
+    """Return the backup that these files make.
+
+    Raises:
+        ValueError: saying what is wrong, and in which file.
+    """
+    return Backup(
+        settings=_settings(parts[SETTINGS]),
+        words=frozenset(_words(parts[WORDS])),
+        logs=tuple(_logs(parts[SESSIONS])),
+        machines=dict(_machines(parts)),
+        routines={found[1]: text for name, text in parts.items() if (found := ROUTINES.fullmatch(name))},
+    )
+
+
+def is_known(name: str) -> bool:
+    """Say whether a file of this name may stand in a backup."""
+    return name in NEEDED or bool(MACHINES.fullmatch(name) or ROUTINES.fullmatch(name))
+
+
+def log_bytes(log: Log) -> bytes:
+    """Return the bytes of `codec.dumps`, many times faster: a log holds nothing in which the two differ."""
+    text = json.dumps(codec.as_json(log), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode() + b"\n"
+
+
+def json_bytes(content: Any) -> bytes:
+    """Return plain values as canonical JSON on one line."""
+    return rfc8785.dumps(content) + b"\n"
+
+
+def _settings(text: bytes) -> dict[str, str]:
+    content = json.loads(text)
+    if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
+        raise ValueError(f"{SETTINGS} holds something that is no text by its name")
+    return content
+
+
+def _logs(text: bytes) -> Iterator[Log]:
+    for number, line in _lines(text):
+        try:
+            yield codec.loads(line)
+        except codec.LogFormatError as error:
+            raise ValueError(f"{SESSIONS}, line {number}: {error.message}") from None
+
+
+def _words(text: bytes) -> Iterator[Entry]:
+    for number, line in _lines(text):
+        try:
+            yield _word(json.loads(line))
+        except (ValueError, TypeError, KeyError) as error:
+            raise ValueError(f"{WORDS}, line {number}: {error}") from None
+
+
+def _machines(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, text in parts.items():
+        if found := MACHINES.fullmatch(name):
+            if hashlib.sha256(text).hexdigest() != found[1]:
+                raise ValueError(f"{name} is another machine than its name says")
+            yield f"sha256:{found[1]}", text
+
+
+def _lines(text: bytes) -> Iterable[tuple[int, bytes]]:
+    if text and not text.endswith(b"\n"):
+        raise ValueError("a file ends in the middle of a line")
+    return enumerate(text.splitlines(), 1)
+
+
+def _word_json(word: Entry) -> dict[str, Any]:
+    at = word.at.astimezone(UTC).isoformat()
+    if isinstance(word, Agreed):
+        return {"kind": _AGREED, "at": at, "target": word.target}
+    return {
+        "kind": _TAKEN_BACK, "at": at, "zone": word.zone, "target": word.target, "settled": word.settled,
+    }  # fmt: skip
+
+
+def _word(content: Any) -> Entry:
+    if not isinstance(content, dict) or _WORD_KEYS.get(content.get("kind", "")) != content.keys():
+        raise ValueError("it is no dated word of a person")
+    at, target = datetime.fromisoformat(content["at"]), content["target"]
+    if at.tzinfo is None or not isinstance(target, str):
+        raise ValueError("it lacks its time zone, or what it is about")
+    if content["kind"] == _AGREED:
+        return Agreed(at, target)
+    zone, settled = content["zone"], content["settled"]
+    if not isinstance(zone, str) or not (settled is None or isinstance(settled, bool)):
+        raise ValueError("its zone is no text, or settled is not yes or no")
+    return TakenBack(at, zone, target, settled)

@@ -1,0 +1,38 @@
+"""One line for each hold: where, on which side, for how long, and whether anything broke it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lissom.exchange.sheet.table import Cell, make_csv
+from lissom.exchange.sheet.told import Told, local
+from lissom.session.summary import Hold
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A hold and the session it belongs to."""
+
+    told: Told
+    hold: Hold
+
+
+HOLD_COLUMNS: Final[Mapping[str, Callable[[_Held], Cell]]] = {
+    "session": lambda held: held.told.log.id,
+    "started": lambda held: local(held.told.log, held.hold.at_ms),
+    "zone": lambda held: held.told.log.zone,
+    "routine": lambda held: held.told.log.routine,
+    "stretch": lambda held: held.hold.stretch,
+    "position": lambda held: held.hold.position,
+    "side": lambda held: held.hold.side,
+    "level": lambda held: held.hold.level,
+    "seconds": lambda held: round(held.hold.held_ms / 1000, 1),
+    "whole": lambda held: held.hold.is_full,
+}
+
+
+def holds_csv(sessions: Iterable[Told]) -> str:
+    """Return the table of holds, session by session, each in the order in which it was done."""
+    return make_csv(HOLD_COLUMNS, (_Held(told, hold) for told in sessions for hold in told.summary.holds))

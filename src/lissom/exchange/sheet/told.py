@@ -1,0 +1,24 @@
+"""What a line of a sheet is made from: a log, and what it came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from lissom.session.log import Log
+from lissom.session.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A log with its summary."""
+
+    log: Log
+    summary: Summary
+
+
+def local(log: Log, at_ms: int = 0) -> str:
+    """Return a time of a session as the person's clock showed it, with its distance from UTC."""
+    moment = (log.started + timedelta(milliseconds=at_ms)).astimezone(ZoneInfo(log.zone))
+    return moment.isoformat(timespec="seconds")
