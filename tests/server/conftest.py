@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lissom.server.setup import open_journal
+from tests.server.person import Person
 
 if TYPE_CHECKING:
     from lissom.server.journal.store import Journal
@@ -30,3 +31,11 @@ def again(journal: Journal):
     yield open_again
     for other in opened:
         other.close()
+
+
+@pytest.fixture
+def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A person who has just installed Lissom."""
+    visitor = Person(tmp_path / "data", monkeypatch)
+    yield visitor
+    visitor.journal.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -58,7 +60,7 @@ def test_a_foreign_name_is_refused_before_anything_is_looked_up(address: str) ->
     assert (status, words) == (400, "Lissom answers on this machine only, by its own address.")
 
 
-@pytest.mark.parametrize("path", ["/", "/api/pack.json", "/static/lissom/app.css"])
+@pytest.mark.parametrize("path", ["/", "/api/pack.json", "/manifest.webmanifest"])
 def test_another_sites_page_gets_nothing(address: str, path: str) -> None:
     status, _, words = get(address, path, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors")
     assert (status, words) == (403, "Lissom gives nothing to the pages of other sites.")
@@ -81,6 +83,12 @@ def test_the_policy_lets_nothing_in_from_outside(address: str) -> None:
 
 def test_an_address_that_does_not_exist_is_a_page_in_our_words(address: str) -> None:
     status, _, page = get(address, "/nowhere/")
+    assert (status, "There is no such page." in page) == (404, True)
+
+
+@pytest.mark.parametrize("asked", ["routine=nothing", "portion=zzz"])
+def test_nothing_else_is_played_where_the_address_has_a_slip(address: str, asked: str) -> None:
+    status, _, page = get(address, f"/play/?{asked}")
     assert (status, "There is no such page." in page) == (404, True)
 
 
@@ -121,3 +129,40 @@ def test_ctrl_c_closes_it_at_once_and_cleanly(tmp_path: Path) -> None:
     with serving(tmp_path) as (process, _):
         process.send_signal(signal.SIGINT)
         assert process.wait(20) in (0, 1)
+
+
+@pytest.fixture(scope="module")
+def style(address: str) -> str:
+    """The address of a style sheet, as a page names it."""
+    found = re.search(r'href="(/static/[0-9a-f]{16}/lissom/app\.css)"', get(address)[2])
+    assert found
+    return found[1]
+
+
+def test_a_style_sheet_is_asked_for_once_and_for_ever(address: str, style: str) -> None:
+    status, headers, words = get(address, style)
+    assert (status, headers["Cache-Control"]) == (200, "public, max-age=31536000, immutable")
+    assert "--page:" in words
+    assert "/*" not in words
+
+
+def test_it_comes_packed_to_who_can_unpack_it(address: str, style: str) -> None:
+    connection = HTTPConnection(HOST, int(address.rstrip("/").rpartition(":")[2]), timeout=20)
+    connection.request("GET", style, headers={"Accept-Encoding": "gzip"})
+    answer = connection.getresponse()
+    packed = answer.read()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert int(answer.headers["Content-Length"]) == len(packed)
+    assert gzip.decompress(packed).decode() == get(address, style)[2]
+
+
+def test_a_page_of_another_version_gets_todays_and_keeps_it_not(address: str, style: str) -> None:
+    status, headers, words = get(address, re.sub("/[0-9a-f]{16}/", "/0123456789abcdef/", style))
+    assert (status, headers["Cache-Control"], words) == (200, "no-store", get(address, style)[2])
+
+
+@pytest.mark.parametrize(
+    "name", ["lissom/nothing.js", "../settings.py", "lissom/", "lissom/../../settings.py"]
+)
+def test_nothing_else_is_served(address: str, style: str, name: str) -> None:
+    assert get(address, style.replace("lissom/app.css", name))[0] == 404

@@ -6,7 +6,7 @@ time it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -18,6 +18,7 @@ from lissom.coach.plan import Plan, plan
 from lissom.coach.portions import Portion
 from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
 from lissom.coach.profile import Profile
+from lissom.server.content import lay_out
 
 if TYPE_CHECKING:
     from lissom.machine.options import Options
@@ -28,21 +29,30 @@ if TYPE_CHECKING:
 class Desk:
     """What a command or a page needs to know of a person, read when first asked for."""
 
-    def __init__(self, journal: Journal, now: datetime | None = None, zone: str | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        now: datetime | None = None,
+        zone: str | None = None,
+        language: str | None = None,
+    ) -> None:
+        """`language` takes the place of the one that the person has set."""
         self.journal = journal
+        lay_out(journal.folder)
+        self._language = language
         self.now = now or datetime.now(UTC)
         self.zone = zone or _local_zone()
 
     @classmethod
-    def open(cls) -> Self:
-        """Return the desk of who runs this process.
+    def open(cls, language: str | None = None) -> Self:
+        """Return the desk of who runs this process. `language` takes the place of the one they have set.
 
         Raises:
             LissomError: if the journal cannot be opened; nothing is lost then.
         """
         from lissom.server.setup import open_journal
 
-        return cls(open_journal())
+        return cls(open_journal(), language=language)
 
     @cached_property
     def values(self) -> Mapping[str, str]:
@@ -52,7 +62,11 @@ class Desk:
     @cached_property
     def profile(self) -> Profile:
         """What the settings say of the person."""
-        return profile_from(self.values, self.zone, library.routines())
+        profile = profile_from(self.values, self.zone, library.routines())
+        language = self._language or profile.language
+        if language not in library.languages():
+            language = library.SOURCE_LANGUAGE  # its words are no longer installed
+        return replace(profile, language=language)
 
     @cached_property
     def past(self) -> Past:
@@ -80,8 +94,16 @@ class Desk:
             profile, self.history, self.routines, self.now,
             phrases=library.phrases(profile.language), portion=portion, only=only,
         )  # fmt: skip
-        elsewhere = self.journal.played_elsewhere()
+        elsewhere = {*self.journal.played_elsewhere(), *self.journal.away()}
         return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
+
+    def check(self, name: str, value: str) -> None:
+        """Refuse a setting that cannot be kept.
+
+        Raises:
+            PreferenceRefused: if there is no such setting, or it cannot have that value.
+        """
+        check_setting(name, value, library.routines())
 
     def set(self, name: str, value: str | None) -> None:
         """Write a setting down, or take it away.
@@ -90,7 +112,7 @@ class Desk:
             PreferenceRefused: if there is no such setting, or it cannot have that value.
         """
         if value is not None:
-            check_preference(name, value, library.routines())
+            self.check(name, value)
         self.journal.set_setting(name, value)
         if touches_health(name):
             self.journal.set_setting(HEALTH_CHANGED, self.now.isoformat())
@@ -102,6 +124,17 @@ class Desk:
     def agreed(self, target: str) -> Agreed:
         """Return the person's word of now that the clinic agreed; it is not written yet."""
         return Agreed(self.now, target)
+
+
+def check_setting(name: str, value: str, routines: Iterable[Routine]) -> None:
+    """Refuse a setting that cannot be kept, where there are these routines.
+
+    Raises:
+        PreferenceRefused: if there is no such setting, or it cannot have that value.
+    """
+    check_preference(name, value, routines)
+    if name == "language":
+        library.refuse_language(value)
 
 
 def _local_zone() -> str:

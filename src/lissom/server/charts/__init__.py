@@ -1,1 +1,1 @@
-"""Charts as SVG, each with the table of its figures."""
+"""Charts as SVG: what they show as plain values, how they look, and the drawing. No pages, no journal."""

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
 
+from lissom.catalogues import SOURCE_LANGUAGE
 from lissom.server.site.middleware import desk_of
 
-DEFAULTS = {"language": "en", "theme": "auto", "text-size": "usual"}
+DEFAULTS = {"theme": "auto", "text-size": "usual"}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's values; where there is no desk (an error), those of a new person."""
-    values = desk_of(request).values if hasattr(request, "desk") else {}
+    desk = desk_of(request) if hasattr(request, "desk") else None
+    values = desk.values if desk else {}
     chosen = {name: values.get(name, usual) for name, usual in DEFAULTS.items()}
     return {
-        "language": chosen["language"],
+        "language": desk.profile.language if desk else SOURCE_LANGUAGE,
         "theme": chosen["theme"],
         "text_size": chosen["text-size"],
         "emergency": values.get("emergency", ""),
+        "reminder_times": _reminder_times(values),
+        "reminder_days": values.get("reminder-days", ""),
     }
+
+
+def _reminder_times(values: Mapping[str, str]) -> str:
+    """The times at which an open page reminds, where that was chosen."""
+    return values.get("reminder-times", "") if values.get("reminders") == "on" else ""

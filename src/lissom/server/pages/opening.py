@@ -1,0 +1,100 @@
+"""What is closed for now, why, and the person's own word that opens it again, asked once more in plain words.
+
+Whether a word opens anything is the coach's to say; here it is only asked for and written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from lissom.catalogues import catalogue
+from lissom.coach.day import titles_of
+from lissom.coach.happened import Restriction
+from lissom.coach.history import ALL
+from lissom.coach.restrictions import advance, restrictions, weigh
+from lissom.coach.words import Say, name_of, restriction_reason, say_reason, say_refusal
+from lissom.server.desk import Desk
+from lissom.server.entries import write_agreed, write_taken_back
+from lissom.server.site.middleware import desk_of
+
+Act = Literal["agreed", "taken-back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Something that is closed for now. `act` is the word that would open it today, if one would."""
+
+    target: str
+    title: str
+    reasons: tuple[str, ...]
+    act: Act | None
+
+
+def closings(desk: Desk, say: Say) -> list[Closing]:
+    """Return all that is closed for now, each target once, everything first."""
+    active = restrictions(desk.history, desk.now).active
+    targets = sorted({r.target for r in active}, key=lambda name: (name != ALL, name))
+    return [_closing(desk, target, [r for r in active if r.target == target], say) for target in targets]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: HttpRequest, target: str) -> HttpResponse:
+    """Ask for the person's word on a target; write it down when it comes."""
+    desk = desk_of(request)
+    if target != ALL and target not in titles_of(desk.routines):
+        raise Http404
+    say = catalogue(desk.profile.language).say
+    found = next((each for each in closings(desk, say) if each.target == target), None)
+    if found is None:
+        return redirect("today")
+    if request.method == "POST" and found.act and request.POST.get("word") == found.act:
+        _write(desk, found, say)
+        return redirect("/?noted")
+    refusals = weigh(desk.history, desk.take_back(target, settled=True))
+    context = {
+        "closing": found,
+        "opens": _opens(desk, found, say) if found.act else (),
+        "refusals": [say_refusal(refusal, say, target, titles_of(desk.routines)) for refusal in refusals],
+        "was_refused": request.method == "POST",
+        "here": "today",
+    }
+    return render(request, "pages/opening.html", context, status=409 if request.method == "POST" else 200)
+
+
+def _closing(desk: Desk, target: str, active: Iterable[Restriction], say: Say) -> Closing:
+    titles = titles_of(desk.routines)
+    listed = list(active)
+    reasons = tuple(dict.fromkeys(say_reason(restriction_reason(r, titles), say) for r in listed))
+    title = say("coach-everything") if target == ALL else name_of(target, titles)
+    return Closing(target, title, reasons, _act(desk, target, listed))
+
+
+def _act(desk: Desk, target: str, active: list[Restriction]) -> Act | None:
+    if any(restriction.until == "contact" for restriction in active):
+        return "agreed"
+    return None if weigh(desk.history, desk.take_back(target, settled=True)) else "taken-back"
+
+
+def _opens(desk: Desk, closing: Closing, say: Say) -> list[str]:
+    """Return in words what would be open after the word."""
+    standing, titles = restrictions(desk.history, desk.now), titles_of(desk.routines)
+    word = desk.agreed(closing.target) if closing.act == "agreed" else desk.take_back(closing.target, True)
+    left = advance(standing, word).active
+    lifted = (r.target for r in standing.active if r not in left)
+    return [
+        say("coach-everything") if target == ALL else name_of(target, titles)
+        for target in dict.fromkeys(lifted)
+    ]
+
+
+def _write(desk: Desk, closing: Closing, say: Say) -> None:
+    if closing.act == "agreed":
+        write_agreed(desk, desk.agreed(closing.target))
+    else:
+        write_taken_back(desk, desk.take_back(closing.target, settled=True), say)

@@ -1,0 +1,82 @@
+"""Your data: a backup to keep, a backup to bring back, and everything erased."""
+
+from __future__ import annotations
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from lissom.errors import LissomError
+from lissom.server import keeping
+from lissom.server.journal.whole import Came
+from lissom.server.pages.days import Speech
+from lissom.server.site.middleware import desk_of
+
+MOST_BYTES = 256 * 2**20  # of an archive
+WRONG = 422
+FORGET = '"cache", "cookies", "storage"'  # what the browser is asked to erase of ours
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the page."""
+    return _page(request)
+
+
+@require_POST
+def restore(request: HttpRequest) -> HttpResponse:
+    """Bring a backup back, or say why it cannot be."""
+    desk = desk_of(request)
+    speech = Speech(desk)
+    sent = request.FILES.get("backup")
+    if not isinstance(sent, UploadedFile) or not sent.size or sent.size > MOST_BYTES:
+        return _page(request, wrong=speech.say("settings-restore-choose"))
+    try:
+        came = keeping.restore(desk, sent.read())
+    except LissomError as error:
+        return _page(request, wrong=f"{error.message}. {error.hint or ''}")
+    return _page(request, came=_tell(came, speech))
+
+
+@require_POST
+def erase(request: HttpRequest) -> HttpResponse:
+    """Erase everything, once the word for it was typed."""
+    desk = desk_of(request)
+    speech = Speech(desk)
+    typed = request.POST.get("word", "").strip()
+    if typed.casefold() != speech.say("settings-erase-word").casefold():
+        return _page(request, unlike=speech.say("settings-erase-unlike"), typed=typed)
+    language = desk.profile.language
+    keeping.erase(desk)
+    for read in ("values", "profile", "past", "history", "routines"):
+        desk.__dict__.pop(read, None)  # the frame of the answer is that of a new person
+    answer = render(request, "pages/settings_erased.html", {"here": "settings", "language": language})
+    answer["Clear-Site-Data"] = FORGET
+    return answer
+
+
+def _tell(came: Came, speech: Speech) -> str:
+    if came.is_nothing:
+        return speech.say("settings-restored-nothing")
+    counts = {
+        "sessions": came.sessions, "longer": came.longer, "words": came.words,
+        "settings": came.settings, "routines": came.routines,
+    }  # fmt: skip
+    told = (speech.say(f"settings-restored-{name}", count=count) for name, count in counts.items() if count)
+    unread = speech.say("settings-restored-unread", count=came.unread) if came.unread else ""
+    return f"{speech.say('settings-restored', what=', '.join(told))} {unread}".strip()
+
+
+def _page(
+    request: HttpRequest, wrong: str = "", came: str = "", unlike: str = "", typed: str = ""
+) -> HttpResponse:
+    told = {
+        "here": "settings",
+        "section": "data",
+        "wrong": wrong,
+        "came": came,
+        "unlike": unlike,
+        "typed": typed,
+    }
+    return render(request, "pages/settings_data.html", told, status=WRONG if wrong or unlike else 200)

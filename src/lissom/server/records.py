@@ -1,0 +1,115 @@
+"""A person's routines, plans and sessions as FHIR; what each becomes is `lissom.exchange.fhir`.
+
+In English, in which the codes' displays are and a clinic's system expects its texts; a session that was
+played in another language keeps the words that were said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from lissom import library
+from lissom.coach.openings import openings
+from lissom.coach.restrictions import restrictions
+from lissom.errors import LissomError
+from lissom.exchange.fhir import (
+    Json,
+    Played,
+    Subject,
+    activity_definitions,
+    anonymous_subject,
+    make_bundle,
+    named_subject,
+    page_questionnaire,
+    plan_definition,
+    prescription,
+    routine_questionnaire,
+    session_resources,
+    write,
+)
+from lissom.machine.codec import MachineFormatError
+from lissom.machine.options import Options
+from lissom.routine.model import Routine, Screening
+from lissom.server.desk import Desk
+from lissom.server.journal.faults import UnknownMachine
+from lissom.server.practising import person_of, practised
+from lissom.session.replay import LogRefused
+
+PAGES: Final = ("red-flags", "after-session", "next-morning")
+
+
+def definitions_bundle(routines: Iterable[Routine], snomed: bool = False) -> bytes:
+    """Return routines as definitions, about nobody."""
+    return write(make_bundle(each for routine in routines for each in _definitions(routine, snomed)))
+
+
+def sessions_bundle(
+    desk: Desk, *, plans: bool = False, patient: str | None = None, snomed: bool = False
+) -> bytes:
+    """Return all sessions, with the definitions they refer to; with `plans`, also what is meant to be done.
+
+    `patient` names the person in the receiving system; without it they stand there without a name.
+
+    Raises:
+        LissomError: if there is nothing to tell yet, or `patient` is no reference.
+    """
+    subject = named_subject(patient) if patient else anonymous_subject(str(person_of(desk)))
+    played = [*_played(desk)]
+    if not played and not plans:
+        raise LissomError(
+            "there is no session on record yet", "lissom fhir export --all also tells your plan"
+        )
+    return write(make_bundle(_everything(desk, played, plans, subject, snomed)))
+
+
+def _everything(
+    desk: Desk, played: list[Played], plans: bool, subject: Subject, snomed: bool
+) -> Iterator[Json]:
+    if subject.resource:
+        yield subject.resource
+    meant = [library.routine(each.id) for each in practised(desk)] if plans else []
+    known = {each.known.id: each.known for each in played if each.known}
+    for each in {**{routine.id: routine for routine in meant}, **known}.values():
+        yield from _definitions(each, snomed) if isinstance(each, Routine) else (page_questionnaire(each),)
+    requests: dict[str, Json] = {}
+    for routine in meant:
+        options = _allowed(desk, routine)
+        plan, requests[routine.id] = prescription(routine, options, subject, snomed)
+        yield from (plan, requests[routine.id])
+    for session in played:
+        yield from session_resources(session, subject, requests.get(session.log.routine), snomed)
+
+
+def _allowed(desk: Desk, routine: Routine) -> Options:
+    """What the person chose, within what is open to them now: a plan never says more than that."""
+    standing = restrictions(desk.history, desk.now)
+    found = openings(routine, desk.profile, standing, {})
+    chosen = desk.profile.options.get(routine.id, Options())
+    if standing.is_closed or not found.stretches:
+        return replace(chosen, level=0)
+    closed = tuple(each.id for each in routine.stretches if each.id not in found.stretches)
+    return replace(chosen, level=found.level(chosen.level), without=closed)
+
+
+def _definitions(routine: Routine, snomed: bool) -> Iterator[Json]:
+    yield plan_definition(routine)
+    yield from activity_definitions(routine, snomed)
+    yield routine_questionnaire(routine, library.phrases(routine.language))
+
+
+def _played(desk: Desk) -> Iterator[Played]:
+    for log in desk.journal.logs():
+        try:
+            played = Played(log, desk.journal.machine(log.machine_digest), _known(log.routine))
+            _ = played.summary  # a session that does not fit its machine is found out here
+        except (LogRefused, UnknownMachine, MachineFormatError):
+            continue  # the backup has it; a record for others can only tell what is understood
+        yield played
+
+
+def _known(name: str) -> Routine | Screening | None:
+    if name in library.ids():
+        return library.routine(name)
+    return library.screening(name) if name in PAGES else None

@@ -1,0 +1,190 @@
+"""All of a journal out and in again: merged by the law of growing logs, whole or not at all; and all gone."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lissom.coach.history import Agreed, TakenBack
+from lissom.coach.preferences import CALENDAR_TOKEN
+from lissom.exchange import backup
+from lissom.server.desk import Desk
+from lissom.server.setup import open_journal
+from lissom.session.log import Entry, Rating
+from tests.session.machines import ID, LADDER, WHOLE, log_of
+
+NOW = datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
+OTHER_ID = ID[:-1] + "c"
+AGREED = Agreed(NOW - timedelta(days=1), "leg-ladder")
+
+
+@pytest.fixture
+def other(tmp_path):
+    """Another journal, on another computer as it were."""
+    opened = open_journal(tmp_path / "other")
+    yield opened
+    opened.close()
+
+
+def desk(journal) -> Desk:
+    return Desk(journal, now=NOW, zone="UTC")
+
+
+def packed(journal) -> bytes:
+    from lissom.server.keeping import make_backup
+
+    return make_backup(desk(journal))
+
+
+def restore(journal, content: bytes):
+    from lissom.server.keeping import restore
+
+    return restore(desk(journal), content)
+
+
+def live_through(journal) -> None:
+    journal.receive(log_of(*WHOLE).with_ratings(Rating("before", 0, 4)), LADDER)
+    journal.receive(replace(log_of(*WHOLE[:3]), id=OTHER_ID), LADDER)
+    journal.write_entry(AGREED)
+    journal.write_entry(TakenBack(NOW, "UTC", "leg-ladder", True))
+    desk(journal).set("lead", "right")
+    desk(journal).set("conditions", "glaucoma")
+    (journal.folder / "routines").mkdir()
+    (journal.folder / "routines" / "mine.yaml").write_bytes(b"mine\n")
+
+
+def test_backup_restore_backup_is_the_same_bytes(journal, other):
+    live_through(journal)
+    first = packed(journal)
+    came = restore(other, first)
+    assert (came.sessions, came.words, came.routines, came.unread) == (2, 2, 1, 0)
+    assert packed(other) == first
+
+
+def test_a_second_time_changes_nothing(journal, other):
+    live_through(journal)
+    first = packed(journal)
+    restore(other, first)
+    assert restore(other, first).is_nothing
+    assert restore(journal, first).is_nothing
+    assert packed(journal) == packed(other) == first
+
+
+def test_what_came_back_teaches_the_same(journal, other):
+    live_through(journal)
+    restore(other, packed(journal))
+    assert other.past() == journal.past()
+    assert other.logs() == journal.logs()
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(here=st.integers(0, len(WHOLE)), there=st.integers(0, len(WHOLE)))
+def test_the_longer_log_stays_wherever_it_was(tmp_path_factory, here, there):
+    folder = tmp_path_factory.mktemp("merge")
+    one, two = open_journal(folder / "one"), open_journal(folder / "two")
+    one.receive(log_of(*WHOLE[:here]), LADDER)
+    two.receive(log_of(*WHOLE[:there]), LADDER)
+    restore(one, packed(two))
+    assert one.logs() == (log_of(*WHOLE[: max(here, there)]),)
+    restore(two, packed(one))
+    assert packed(one) == packed(two)
+    one.close()
+    two.close()
+
+
+def test_a_session_that_went_on_differently_is_refused_and_nothing_is_taken(journal, other):
+    journal.receive(log_of(*WHOLE[:2]), LADDER)
+    end = WHOLE[1].at_ms
+    changed = (*WHOLE[:1], replace(WHOLE[1], at_ms=end + 5))
+    other.receive(log_of(*changed), LADDER)
+    other.receive(replace(log_of(*WHOLE), id=OTHER_ID), LADDER)
+    before = packed(journal)
+    with pytest.raises(Exception, match="went on differently after event 1") as refusal:
+        restore(journal, packed(other))
+    assert type(refusal.value).__name__ == "RestoreRefused"
+    assert packed(journal) == before
+
+
+def test_a_log_that_does_not_replay_is_refused_whole(journal, other):
+    live_through(other)
+    content = backup.read(packed(other))
+    wrong = replace(content.logs[0], events=(Entry(0, "nowhere", "next"),))
+    forged = replace(content, logs=(wrong, *content.logs[1:]))
+    with pytest.raises(Exception, match="is refused at event 0"):
+        restore(journal, backup.write(forged))
+    assert (journal.logs(), journal.entries(), journal.settings()) == ((), (), {})
+
+
+def test_a_session_of_a_machine_that_cannot_be_read_is_kept_as_it_is(journal, other):
+    import hashlib
+
+    text = b'{"format":"lissom-machine/99"}\n'
+    digest = f"sha256:{hashlib.sha256(text).hexdigest()}"
+    newer = replace(log_of(*WHOLE), machine_digest=digest)
+    first = backup.write(backup.Backup(logs=(newer,), machines={digest: text}))
+    assert restore(journal, first).unread == 1
+    assert journal.past().unread == (newer.id,)
+    assert packed(journal) == first
+
+
+def test_settings_here_stay_and_what_is_missing_is_filled_in(journal, other):
+    desk(journal).set("lead", "left")
+    desk(other).set("lead", "right")
+    desk(other).set("pace", "easy")
+    restore(journal, packed(other))
+    assert journal.settings() == {"lead": "left", "pace": "easy"}
+
+
+def test_health_adds_up_and_asks_again(journal, other):
+    desk(journal).set("conditions", "glaucoma")
+    Desk(other, now=NOW + timedelta(days=2), zone="UTC").set("conditions", "pregnancy")
+    restore(journal, packed(other))
+    found = journal.settings()
+    assert found["conditions"] == "glaucoma,pregnancy"
+    assert found["health-changed"] == (NOW + timedelta(days=2)).isoformat()
+
+
+@pytest.mark.parametrize(
+    "settings_", [{"lead": "up"}, {"nonsense": "1"}, {"emergency": "call mum"}, {"language": "tlh"}]
+)
+def test_a_setting_that_cannot_be_refuses_the_whole_backup(journal, other, settings_):
+    live_through(other)
+    content = replace(backup.read(packed(other)), settings=settings_)
+    with pytest.raises(Exception, match=r"cannot be|no setting|language"):
+        restore(journal, backup.write(content))
+    assert (journal.logs(), journal.settings()) == ((), {})
+
+
+def test_the_secret_address_stays_where_it_is(journal):
+    journal.set_setting(CALENDAR_TOKEN, "secret")
+    assert b"secret" not in packed(journal)
+    assert backup.read(packed(journal)).settings == {}
+
+
+def test_erasing_leaves_nothing_in_the_files(journal):
+    from lissom.server.keeping import erase
+
+    live_through(journal)
+    desk(journal).set("clinic-name", "Hill Street Physiotherapy")
+    erase(desk(journal))
+    assert (journal.logs(), journal.entries(), journal.settings(), journal.past().history.sessions) == (
+        (), (), {}, (),
+    )  # fmt: skip
+    left = b"".join(path.read_bytes() for path in journal.folder.rglob("*") if path.is_file())
+    assert [trace for trace in (b"Hill Street", b"glaucoma", ID.encode(), b"mine\n") if trace in left] == []
+
+
+def test_after_erasing_all_goes_on_as_for_a_new_person(journal):
+    from lissom.server.keeping import erase
+
+    live_through(journal)
+    erase(desk(journal))
+    journal.receive(log_of(*WHOLE), LADDER)
+    assert len(journal.past().history.sessions) == 1
+    with sqlite3.connect(journal.folder / "journal.sqlite3") as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
