@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from lissom import library
 from lissom.machine.options import CAPS, EMERGENCY_NUMBER, LEVELS, PACES, Options, option_ranges
 from lissom.routine.model import SIDES
 
@@ -36,6 +37,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Declare the flag for the language; where it is not given, the person's own setting holds."""
+    parser.add_argument(
+        "--language", metavar="TAG", type=_language, help="the language of the words, such as en or fr"
+    )
+
+
+def _language(tag: str) -> str:
+    if tag not in library.languages():
+        raise argparse.ArgumentTypeError(f"choose from: {', '.join(library.languages())}")
+    return tag
+
+
 def add_screening_options(parser: argparse.ArgumentParser) -> None:
     """Declare the flags for what the coach else finds out: what was answered, and whom to call."""
     parser.add_argument(
@@ -53,7 +67,7 @@ def add_screening_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_CHOICES = ("level", "hold", "repeats", "lead", "cap", "pace", "screened", "emergency")
+_CHOICES = ("level", "hold", "repeats", "lead", "cap", "pace", "screened", "emergency", "language")
 _LISTS = ("without", "cleared")
 
 

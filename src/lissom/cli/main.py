@@ -8,9 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from lissom import __version__
 from lissom.errors import LissomError
+
+if TYPE_CHECKING:
+    from lissom.shelf import LeftOut
 
 COMMANDS = {
     "serve": "open the app in a browser; what lissom alone does",
@@ -25,7 +29,15 @@ COMMANDS = {
     "restrictions": "what is left out for now, and what opens it again",
     "log": "the sessions on record: list, show, replay",
     "settings": "your choices: emergency number, clinic, health, voice",
+    "calendar": "your dose as a calendar file",
+    "fhir": "records that other health systems read, and back",
+    "handout": "a routine on paper, as PDF",
+    "backup": "everything that is kept of you, in one file",
+    "restore": "bring a backup back",
     "where": "the folder that holds your data",
+    "add": "install a routine of your own, once it is checked and proved",
+    "remove": "take a routine of your own away",
+    "words": "a routine's words as a file to translate",
     "check": "find what is wrong with a routine file",
     "compile": "make a routine's machine",
     "verify": "prove the safety laws of a routine or a machine",
@@ -71,7 +83,21 @@ def _run(arguments: Sequence[str]) -> int:
     choices = parser.parse_args(arguments)
     if choices.command is None:
         parser.error("which command?")
+    _lay_out_own_routines()
     return int(import_module(f"lissom.cli.commands.{choices.command}").run(choices))
+
+
+def _lay_out_own_routines() -> None:
+    """Let the library know where a person's own routines stand; they are read when they are needed."""
+    from lissom.server.content import lay_out
+    from lissom.server.folder import data_folder
+
+    lay_out(data_folder(), _tell_left_out)
+
+
+def _tell_left_out(own: LeftOut) -> None:
+    hint = f"lissom check {own.file} lists all that is wrong" if own.why == "errors" else None
+    _complain(f"your routine {own.id!r} cannot be used and is left out: {own.words}", hint)
 
 
 def _named_command(arguments: Sequence[str]) -> str | None:

@@ -35,6 +35,7 @@ class Manner:
     voice: Voice
     plain: bool = False
     speed: float = 1.0
+    language: str | None = None  # where it is not the person's own setting
 
 
 @contextmanager
@@ -50,8 +51,8 @@ def machine_for(routine: str, options: Options) -> Machine:
     """Compile a routine, or a page of questions, by its id."""
     phrases = library.phrases(options.language)
     if routine in library.ids():
-        return compile_routine(library.routine(routine), options, phrases)
-    return compile_screening(library.screening(routine), options, phrases)
+        return compile_routine(library.routine(routine, options.language), options, phrases)
+    return compile_screening(library.screening(routine, options.language), options, phrases)
 
 
 def rehearse(machine: Machine, manner: Manner) -> Played:

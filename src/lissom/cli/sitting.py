@@ -32,9 +32,13 @@ class Sitting:
         self._asked: set[str] = set()
         self._made: Plan | None = None
 
+    def _desk(self) -> Desk:
+        """The desk as it is now, in the language that was asked for."""
+        return Desk.open(self._manner.language)
+
     def mend_broken_off(self) -> bool:
         """Offer to go on with a session that was broken off; say whether the person did."""
-        desk = Desk.open()
+        desk = self._desk()
         if desk.journal.played_elsewhere():
             raise LissomError(
                 "a session is being played in another window",
@@ -43,7 +47,9 @@ class Sitting:
         log = desk.journal.open_session(desk.now)
         if log is None:
             return False
-        answer = ask_yes_no(f"{title_of(log.routine)}: this session was broken off. Go on with it?")
+        answer = ask_yes_no(
+            f"{title_of(log.routine, desk.profile.language)}: this session was broken off. Go on with it?"
+        )
         if answer is None:
             print("It stays open; nothing was started.")
             return True
@@ -57,7 +63,7 @@ class Sitting:
         """Put the questions that are due: how the night was, how the last session was."""
         while due := next((line for line in self._plan().sessions if self._is_due(line)), None):
             self._asked.add(due.kind)
-            self._happened(play_line(Desk.open(), due, self._manner, None))
+            self._happened(play_line(self._desk(), due, self._manner, None))
 
     def play(self, routine: str) -> bool:
         """Play one routine as it is planned now; say whether it came to its own end.
@@ -67,9 +73,9 @@ class Sitting:
         plan = self._plan()
         line = plan.of(routine) or _closed(plan, routine)
         if line is None:
-            say(tell_plan(replace(plan, sessions=())))
+            say(tell_plan(replace(plan, sessions=()), self._desk().profile.language))
             return True
-        played = self._happened(play_line(Desk.open(), line, self._manner, plan.usual_pain))
+        played = self._happened(play_line(self._desk(), line, self._manner, plan.usual_pain))
         self._after(played)
         if _was_high(played) and ask_yes_no("Go through the questions now, for a short session?"):
             return self.play(routine)
@@ -78,12 +84,12 @@ class Sitting:
     def _after(self, played: Played) -> None:
         self._asked.discard("after-session")
         self.ask_what_is_due()
-        desk = Desk.open()
+        desk = self._desk()
         if is_to_note_health(desk.history, desk.profile, desk.now):
             _note_health(desk)
             self._made = None
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
-            say([*tell_clinic(desk.values), *tell_plan(self._plan())])
+            say([*tell_clinic(desk.values), *tell_plan(self._plan(), desk.profile.language)])
 
     def _is_due(self, line: Line) -> bool:
         return line.kind in QUESTIONS and line.kind not in self._asked
@@ -95,7 +101,7 @@ class Sitting:
 
     def _plan(self) -> Plan:
         if self._made is None:
-            self._made = self._planning(Desk.open())
+            self._made = self._planning(self._desk())
         return self._made
 
 
@@ -113,7 +119,9 @@ def _was_high(played: Played) -> bool:
 
 def _note_health(desk: Desk) -> None:
     """After a yes on the health page: which of its lines is it?"""
-    page = next(q for q in library.screening("red-flags").questions if q.kind == "health")
+    page = next(
+        q for q in library.screening("red-flags", desk.profile.language).questions if q.kind == "health"
+    )
     items = [item for item in page.items if item.id not in desk.profile.conditions]
     print("Which of these apply to you? Some stretches are then left out.")
     for number, item in enumerate(items, 1):

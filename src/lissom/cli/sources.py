@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 SCREENINGS = ("red-flags", "after-session", "next-morning")
 
 
-def find_routine(word: str) -> Routine:
-    """Return a shipped routine by its id, or one from a file.
+def find_routine(word: str, language: str = library.SOURCE_LANGUAGE) -> Routine:
+    """Return a shipped routine by its id in a language, or one from a file, which is in its own.
 
     Raises:
         LissomError: if there is none, or its file has errors (which are printed first).
     """
     if not is_file(word):
-        return library.routine(word)
+        return library.routine(word, language)
     routine, problems = library.routine_from_file(Path(word))
     errors = [problem for problem in problems if problem.severity == "error"]
     report(errors)

@@ -1,4 +1,4 @@
-"""A plan in lines of text."""
+"""A plan in lines of text, in a language."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lissom import library
-from lissom.coach import words
+from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.coach.happened import Restriction
 from lissom.coach.plan import Plan
 from lissom.coach.portions import Portion
-from lissom.coach.words import Reason, say_minutes
+from lissom.coach.words import Reason, Say, name_of, restriction_reason, say_reason, whole_minutes
 
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
 
@@ -22,46 +22,51 @@ def tell_clinic(values: Mapping[str, str]) -> Iterator[str]:
         yield f"Your clinic: {', '.join(card)}"
 
 
-def tell_restrictions(restrictions: Iterable[Restriction], titles: Mapping[str, str]) -> Iterator[str]:
+def tell_restrictions(
+    restrictions: Iterable[Restriction], titles: Mapping[str, str], language: str = SOURCE_LANGUAGE
+) -> Iterator[str]:
     """Say what is left out for now, why, and the command that opens it again."""
+    say = catalogue(language).say
     for restriction in restrictions:
-        yield words.restriction_reason(restriction, titles).text
+        yield say_reason(restriction_reason(restriction, titles), say)
         if action := _OPENS.get(restriction.until):
-            yield f"   {action[0]}: lissom restrictions {action[1]} {restriction.target}"
+            yield f"   {say('told-' + action)}: lissom restrictions {action} {restriction.target}"
 
 
-_OPENS: Mapping[str, tuple[str, str]] = {
-    "contact": ("When your clinic agrees", "agreed"),
-    "taken-back": ("When you try it again", "take-back"),
-}
+_OPENS: Mapping[str, str] = {"contact": "agreed", "taken-back": "take-back"}
 
 
-def tell_plan(plan: Plan) -> Iterator[str]:
+def tell_plan(plan: Plan, language: str = SOURCE_LANGUAGE) -> Iterator[str]:
     """Say what to do today, in order, each line with its reasons."""
-    yield "Today" if plan.sessions else "Nothing to do today."
+    say = catalogue(language).say
+    yield say("told-today" if plan.sessions else "told-nothing")
     for number, line in enumerate(plan.sessions, 1):
-        lasts = f", about {say_minutes(line.seconds)} min" if line.seconds else ""
-        yield f"{number}. {title_of(line.routine)}{lasts}"
-        yield from _because(line.reasons)
+        title = title_of(line.routine, language)
+        told = say("told-lasts", title=title, minutes=whole_minutes(line.seconds)) if line.seconds else title
+        yield f"{number}. {told}"
+        yield from _because(line.reasons, say)
     for other in plan.not_today:
-        yield f"Not today: {title_of(other.routine)}"
-        yield from _because(other.reasons)
+        yield say("told-not-today", title=title_of(other.routine, language))
+        yield from _because(other.reasons, say)
     for reason in plan.reasons:
-        yield _line(reason, "")
+        yield _line(reason, "", say)
     if plan.restrictions:
-        yield "lissom restrictions tells what is left out, and what opens it again."
+        yield say("told-restrictions")
 
 
-def title_of(routine: str) -> str:
-    """Return the title of a routine, or of a page of questions."""
-    found: Any = library.routine(routine) if routine in library.ids() else library.screening(routine)
-    return str(found.title)
+def title_of(routine: str, language: str = SOURCE_LANGUAGE) -> str:
+    """Return the title of a routine, or of a page of questions; of one taken away since, its id as words."""
+    find: Any = library.routine if routine in library.ids() else library.screening
+    try:
+        return str(find(routine, language).title)
+    except library.ContentError:
+        return name_of(routine)
 
 
-def _because(reasons: Iterable[Reason]) -> Iterator[str]:
-    return (_line(reason, "   ") for reason in reasons)
+def _because(reasons: Iterable[Reason], say: Say) -> Iterator[str]:
+    return (_line(reason, "   ", say) for reason in reasons)
 
 
-def _line(reason: Reason, indent: str) -> str:
+def _line(reason: Reason, indent: str, say: Say) -> str:
     source = f" [{reason.source}]" if reason.source else ""
-    return f"{indent}{reason.text}{source}"
+    return f"{indent}{say_reason(reason, say)}{source}"

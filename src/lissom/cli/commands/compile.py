@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from lissom import library
-from lissom.cli.choices import add_options, add_screening_options, options_from, warn_of_idle_choices
+from lissom.cli.choices import (
+    add_language,
+    add_options,
+    add_screening_options,
+    options_from,
+    warn_of_idle_choices,
+)
 from lissom.cli.sources import SCREENINGS, find_routine
 from lissom.errors import LissomError
 
@@ -17,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE|FILE", help="a routine's id, or its file in YAML")
     add_options(parser)
     add_screening_options(parser)
+    add_language(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="write there instead of to standard output")
 
 
@@ -26,13 +34,14 @@ def run(choices: argparse.Namespace) -> int:
     from lissom.machine.compile import compile_routine, compile_screening
 
     options = options_from(choices)
-    phrases = library.phrases(options.language)
     if choices.routine in SCREENINGS:
-        machine = compile_screening(library.screening(choices.routine), options, phrases)
+        screening = library.screening(choices.routine, options.language)
+        machine = compile_screening(screening, options, library.phrases(options.language))
     else:
-        routine = find_routine(choices.routine)
+        routine = find_routine(choices.routine, options.language)
+        options = replace(options, language=routine.language)
         warn_of_idle_choices(routine, options)
-        machine = compile_routine(routine, options, phrases)
+        machine = compile_routine(routine, options, library.phrases(options.language))
     _write(dumps(machine), choices.output)
     return 0
 

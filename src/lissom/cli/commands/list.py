@@ -16,13 +16,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    routines = library.routines()
+    routines, own = library.routines(), library.own_ids()
     if choices.json:
-        say_json([_as_json(routine) for routine in routines])
+        say_json([_as_json(routine) | {"own": routine.id in own} for routine in routines])
         return 0
     width = max(len(routine.id) for routine in routines)
     for routine in routines:
-        print(f"{routine.id:<{width}}  {routine.title}. {routine.summary}")
+        whose = " Your own." if routine.id in own else ""
+        print(f"{routine.id:<{width}}  {routine.title}. {routine.summary}{whose}")
     print("\nlissom show ROUTINE tells more; lissom play ROUTINE guides you through it.")
     return 0
 

@@ -1,15 +1,19 @@
-"""Show the sessions on record: a list, one in words, or one replayed through its machine."""
+"""Show the sessions on record: a list, one in words, one replayed, or one as an activity file."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from lissom import library
 from lissom.cli.desk import Desk
-from lissom.cli.saying import say
+from lissom.cli.saying import count_of, say
 from lissom.cli.sources import find_machine, looks_like_file, read_bytes
 from lissom.cli.telling import title_of
 from lissom.errors import LissomError
@@ -20,7 +24,11 @@ from lissom.session.replay import replay
 from lissom.session.summary import summarize
 from lissom.session.telling import tell
 
-ACTIONS = ("list", "show", "replay")
+if TYPE_CHECKING:
+    from lissom.exchange.fit import Lap
+
+ACTIONS = ("list", "show", "replay", "export")
+SHEETS = ("sessions", "holds")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,16 +40,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "log", nargs="?", metavar="LOG", help="a log's id or how it begins, or with replay a file"
     )
     parser.add_argument("--machine", metavar="FILE", help="with replay: the machine that was played")
+    parser.add_argument("--csv", choices=SHEETS, help="with list: the table of sessions, or that of holds")
+    parser.add_argument("--fit", metavar="FILE", help="with export: the activity file (FIT) to write")
     parser.add_argument("--json", action="store_true", help="as JSON (format lissom-session/1)")
 
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
+    if choices.csv:
+        return _write_sheet(choices)
+    if choices.action == "export" or choices.fit:
+        return _write_activity(choices)
     lines = _ACTIONS[choices.action](choices)
     if choices.json:
         print("\n".join(lines))
     else:
         say(lines)
+    return 0
+
+
+def _write_sheet(choices: argparse.Namespace) -> int:
+    """Write a table as it is, with the line ends of its format."""
+    from lissom.server.sheets import sheet_of
+
+    if choices.action != "list" or choices.json:
+        raise LissomError("--csv is for the whole list", "lissom log list --csv sessions")
+    sheet = sheet_of(Desk.open(), choices.csv)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(sheet.encode())
+    return 0
+
+
+def _write_activity(choices: argparse.Namespace) -> int:
+    """Write one session as an activity file."""
+    from lissom.cli.written import write_whole
+    from lissom.exchange.fit import workout_of, write_activity
+
+    if choices.action != "export" or not choices.fit:
+        raise LissomError("--fit is for one session", "lissom log export LOG --fit session.fit")
+    desk = Desk.open()
+    log = _find(desk, choices.log)
+    workout = workout_of(log, desk.journal.machine(log.machine_digest))
+    known = library.routine(log.routine) if log.routine in library.ids() else None
+    titles = {stretch.id: stretch.title for stretch in known.stretches} if known else {}
+
+    def name(lap: Lap) -> str:
+        return ", ".join(filter(None, (titles.get(lap.stretch, lap.stretch), lap.side)))
+
+    write_whole(Path(choices.fit), write_activity(workout, known.title if known else log.routine, name))
+    print(f"{choices.fit}: {count_of(len(workout.laps), 'lap')}, for Garmin, Strava and others.")
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from lissom import library
+from lissom.catalogues import catalogue
+from lissom.cli.choices import add_language
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.cli.telling import PORTIONS, tell_plan
@@ -14,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("routine", nargs="?", metavar="ROUTINE", help="plan this one, due or not")
     parser.add_argument("--minutes", choices=PORTIONS, help="how much time there is (default: as planned)")
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -21,9 +24,10 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     if choices.routine:
         library.routine(choices.routine)
-    plan = Desk.open().plan(PORTIONS.get(choices.minutes or ""), choices.routine)
+    desk = Desk.open(choices.language)
+    plan = desk.plan(PORTIONS.get(choices.minutes or ""), choices.routine)
     if choices.json:
-        say_json(plan.as_json())
+        say_json(plan.as_json(catalogue(desk.profile.language).say))
     else:
-        say(tell_plan(plan))
+        say(tell_plan(plan, desk.profile.language))
     return 0

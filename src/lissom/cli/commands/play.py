@@ -7,10 +7,11 @@ d dizziness: everything is let go at once.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lissom import library
-from lissom.cli.choices import add_options, options_over
+from lissom.cli.choices import add_language, add_options, options_over
 from lissom.cli.desk import Desk
 from lissom.cli.playing import Manner, closing_voice, machine_for, rehearse
 from lissom.cli.sitting import Sitting
@@ -43,7 +44,7 @@ def add_manner(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rate", type=_words_a_minute, metavar="N", help="how fast to speak, in words a minute"
     )
-    parser.add_argument("--language", default="en", help="the language of words and voice (default en)")
+    add_language(parser)
 
 
 def run(choices: argparse.Namespace) -> int:
@@ -54,8 +55,7 @@ def run(choices: argparse.Namespace) -> int:
         raise LissomError(
             "a file can only be rehearsed", "add --rehearse 1 to play it at its own pace, unrecorded"
         )
-    library.routine(choices.routine)
-    library.phrases(choices.language)
+    library.routine(choices.routine)  # there is one of that name
 
     def planning(desk: Desk) -> Plan:
         chosen = options_over(desk.profile.options[choices.routine], choices)
@@ -70,16 +70,20 @@ def run(choices: argparse.Namespace) -> int:
     return 0
 
 
-def manner_of(
-    choices: argparse.Namespace, speed: float = 1.0, values: dict[str, str] | None = None
-) -> Manner:
+def manner_of(choices: argparse.Namespace) -> Manner:
     """Return how to play, from the flags and, where they say nothing, from the settings."""
+    desk = Desk.open(choices.language)
+    return _manner(choices, desk.values, desk.profile.language)
+
+
+def _manner(
+    choices: argparse.Namespace, values: Mapping[str, str], language: str, speed: float = 1.0
+) -> Manner:
     from lissom.terminal.voice import USUAL_RATE, find_voice
 
-    told = Desk.open().values if values is None else values
-    wanted = told.get("voice", "on") == "on" if choices.voice is None else choices.voice
-    rate = choices.rate or int(told.get("voice-rate", USUAL_RATE))
-    return Manner(find_voice(wanted, rate=rate, language=choices.language), choices.plain, speed)
+    wanted = values.get("voice", "on") == "on" if choices.voice is None else choices.voice
+    rate = choices.rate or int(values.get("voice-rate", USUAL_RATE))
+    return Manner(find_voice(wanted, rate=rate, language=language), choices.plain, speed, choices.language)
 
 
 def _rehearse(choices: argparse.Namespace) -> int:
@@ -88,13 +92,16 @@ def _rehearse(choices: argparse.Namespace) -> int:
     if is_file(choices.routine):
         from lissom.machine.compile import compile_routine
 
-        machine = compile_routine(find_routine(choices.routine), options, library.phrases(options.language))
+        routine = find_routine(choices.routine)
+        options = replace(options, language=routine.language)
+        machine = compile_routine(routine, options, library.phrases(routine.language))
     else:
         library.routine(choices.routine)
-        plan = Desk.open().plan(only=choices.routine, chosen=replace(options, without=()))
+        plan = Desk.open(choices.language).plan(only=choices.routine, chosen=replace(options, without=()))
         planned = _leaving_out(plan, options).options[choices.routine]
         machine = machine_for(choices.routine, planned)
-    with closing_voice(manner_of(choices, choices.rehearse, {})) as manner:
+    language = str(machine.options["language"])
+    with closing_voice(_manner(choices, {}, language, choices.rehearse)) as manner:
         rehearse(machine, manner)
     print("That was a rehearsal. Nothing was recorded.")
     return 0

@@ -6,10 +6,12 @@ import argparse
 from collections.abc import Iterator
 
 from lissom import library
+from lissom.catalogues import catalogue
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of, say, say_json
 from lissom.cli.telling import title_of
 from lissom.coach.progress import Progress, WeekRecord, progress
+from lissom.coach.words import say_reason
 
 LATEST = 8  # weeks shown
 
@@ -24,7 +26,7 @@ def run(choices: argparse.Namespace) -> int:
     desk = Desk.open()
     record = progress(desk.profile, desk.history, library.routines(), desk.now)
     if choices.json:
-        say_json(record.as_json())
+        say_json(record.as_json(catalogue().say))
     else:
         say(_tell(record))
     return 0
@@ -40,7 +42,7 @@ def _tell(record: Progress) -> Iterator[str]:
         yield from _week(week)
     for ladder in record.ladders:
         yield f"{title_of(ladder.routine)}: level {ladder.level} of {ladder.opened} opened."
-        yield from (f"   {reason.text}" for reason in ladder.reasons)
+        yield from (f"   {say_reason(reason, catalogue().say)}" for reason in ladder.reasons)
 
 
 def _week(week: WeekRecord) -> Iterator[str]:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from lissom import library
+from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.cli.telling import tell_clinic, tell_restrictions
-from lissom.coach.history import ALL
 from lissom.coach.plan import restriction_json
-from lissom.coach.restrictions import Standing, restrictions, weigh
-from lissom.coach.words import say_refusal
+from lissom.coach.restrictions import Standing, restrictions
 from lissom.errors import LissomError
+from lissom.server.entries import EntryRefused, write_agreed, write_taken_back
 
 ACTIONS = ("list", "take-back", "agreed")
 
@@ -40,13 +39,15 @@ def run(choices: argparse.Namespace) -> int:
     if choices.action == "take-back":
         _take_back(desk, _target(choices), True if choices.settled else None)
     elif choices.action == "agreed":
-        desk.journal.write_entry(desk.agreed(_target(choices)))
+        write_agreed(desk, desk.agreed(_target(choices)))
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
     desk = Desk.open()
     standing = restrictions(desk.history, desk.now)
     if choices.json:
-        say_json([restriction_json(restriction, _titles()) for restriction in standing.active])
+        say_json(
+            [restriction_json(restriction, _titles(), catalogue().say) for restriction in standing.active]
+        )
     else:
         say([*_tell(standing), *(tell_clinic(desk.values) if standing.active else ())])
     return 0
@@ -54,39 +55,29 @@ def run(choices: argparse.Namespace) -> int:
 
 def _take_back(desk: Desk, target: str, settled: bool | None) -> None:
     """Write down that a stretch is tried again; where that depends on it, ask whether it has settled."""
-    entry = desk.take_back(target, settled)
-    refusals = weigh(desk.history, entry)
-    if settled is None and any(refusal.code == "not-settled" for refusal in refusals):
-        answer = ask_yes_no("Has what you felt there settled?")
-        if answer is not None:
-            return _take_back(desk, target, answer)
-    if refusals:
-        told = " ".join(say_refusal(refusal, target, _titles()) for refusal in refusals)
-        raise LissomError(told, "nothing was changed")
-    desk.journal.write_entry(entry)
+    try:
+        write_taken_back(desk, desk.take_back(target, settled), catalogue().say)
+    except EntryRefused as refused:
+        answer = ask_yes_no("Has what you felt there settled?") if _asks(refused, settled) else None
+        if answer is None:
+            raise
+        _take_back(desk, target, answer)
+
+
+def _asks(refused: EntryRefused, settled: bool | None) -> bool:
+    return settled is None and refused.asks_if_settled
 
 
 def _target(choices: argparse.Namespace) -> str:
-    known = {*_stretches(), ALL}
-    if choices.target in known:
-        return str(choices.target)
     if choices.target is None:
         raise LissomError(
             f"{choices.action} what?", "name a stretch, or all; lissom restrictions lists what is left out"
         )
-    close = get_close_matches(choices.target, known, n=1)
-    raise LissomError(
-        f"there is no stretch {choices.target!r}",
-        f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(sorted(known))}",
-    )
+    return str(choices.target)
 
 
 def _tell(standing: Standing) -> Iterator[str]:
     yield from tell_restrictions(standing.active, _titles()) if standing.active else ["Nothing is left out."]
-
-
-def _stretches() -> dict[str, str]:
-    return {stretch.id: stretch.title for routine in library.routines() for stretch in routine.stretches}
 
 
 def _titles() -> dict[str, str]:

@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lissom import library
 from lissom.cli.choices import add_options, add_screening_options, options_from
@@ -45,10 +46,11 @@ def _machine(choices: argparse.Namespace) -> Machine:
     if choices.machine.endswith(".json"):
         return find_machine(choices.machine)
     options = options_from(choices)
-    phrases = library.phrases(options.language)
     if choices.machine in SCREENINGS:
-        return compile_screening(library.screening(choices.machine), options, phrases)
-    return compile_routine(find_routine(choices.machine), options, phrases)
+        return compile_screening(library.screening(choices.machine), options, library.phrases())
+    routine = find_routine(choices.machine)
+    options = replace(options, language=routine.language)
+    return compile_routine(routine, options, library.phrases(routine.language))
 
 
 def _events(source: str) -> Iterable[str]:

@@ -3,119 +3,130 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lissom import library
+from lissom.catalogues import catalogue
+from lissom.cli.choices import add_language
 from lissom.cli.saying import say
 from lissom.cli.sources import find_routine
+from lissom.coach.words import Say
 from lissom.machine.cues import fill
-from lissom.machine.options import Options, option_ranges
+from lissom.machine.options import option_ranges
 from lissom.routine.model import OpenHold, Position, Range, Routine, Side, Stretch
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file in YAML")
+    add_language(parser)
 
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    routine = find_routine(choices.routine)
-    say((*_head(routine), *_stretches(routine), *_cautions(routine), *_foot(routine)))
+    routine = find_routine(choices.routine, choices.language or library.SOURCE_LANGUAGE)
+    say(_Page(routine).lines())
     return 0
 
 
-def _head(routine: Routine) -> Iterator[str]:
-    dose = routine.dose
-    yield f"{routine.title}  ({routine.id}, version {routine.version})"
-    yield routine.summary
-    yield ""
-    yield from _listed("Good for", routine.good_for)
-    yield from _listed("What you need", (thing.words for thing in routine.equipment))
-    yield f"How often: {_range(dose.sessions_a_week)} times a week, {_range(dose.sessions_a_day)} a day."
-    yield from _choices(routine)
+class _Page:
+    """A routine in lines of text, in its own language; in English where we have no words of it."""
 
+    def __init__(self, routine: Routine) -> None:
+        language = routine.language
+        self._language = language if language in library.languages() else library.SOURCE_LANGUAGE
+        self._routine = routine
+        self._say: Say = catalogue(self._language).say
 
-def _choices(routine: Routine) -> Iterator[str]:
-    ranges = option_ranges(routine)
-    for flag, bounds in (("hold", ranges.hold), ("repeats", ranges.repeats), ("cap", ranges.cap)):
-        if bounds:
-            yield f"Your choice: --{flag} {bounds.least} to {bounds.most}"
-    if levels := {position.level for stretch in routine.stretches for position in stretch.positions} - {1}:
-        yield f"Your choice: --level 1 to {max(levels)}; higher positions are offered only then."
+    def lines(self) -> Iterator[str]:
+        """Return all lines."""
+        yield from self._head()
+        for number, stretch in enumerate(self._routine.stretches, 1):
+            yield ""
+            yield f"{number}. {stretch.title}{self._often(stretch)}{_clauses(stretch.cite)}"
+            for position in stretch.positions:
+                yield from self._position(stretch, position)
+        yield from self._cautions()
+        yield from self._foot()
 
-
-def _stretches(routine: Routine) -> Iterator[str]:
-    for number, stretch in enumerate(routine.stretches, 1):
+    def _head(self) -> Iterator[str]:
+        routine, dose = self._routine, self._routine.dose
+        yield self._say("show-head", title=routine.title, id=routine.id, version=str(routine.version))
+        yield routine.summary
         yield ""
-        yield f"{number}. {stretch.title}{_often(stretch)}{_clauses(stretch.cite)}"
-        for position in stretch.positions:
-            yield from _position(stretch, position)
+        yield from self._listed("show-good-for", routine.good_for)
+        yield from self._listed("show-needs", (thing.words for thing in routine.equipment))
+        often = {"week": self._range(dose.sessions_a_week), "day": self._range(dose.sessions_a_day)}
+        yield self._say("show-often", **often)
+        yield from self._choices()
 
+    def _choices(self) -> Iterator[str]:
+        ranges = option_ranges(self._routine)
+        for flag, bounds in (("hold", ranges.hold), ("repeats", ranges.repeats), ("cap", ranges.cap)):
+            if bounds:
+                yield self._say("show-choice", flag=flag, least=bounds.least, most=bounds.most)
+        levels = {position.level for stretch in self._routine.stretches for position in stretch.positions}
+        if higher := levels - {1}:
+            yield self._say("show-choice-level", most=max(higher))
 
-def _position(stretch: Stretch, position: Position) -> Iterator[str]:
-    side: Side | None = None if stretch.sides == "none" else "left"
-    words = fill(position.move.say, side, library.phrases(Options().language))
-    yield f"   {position.title}{_level(position)}: {words}{_clauses(position.cite)}"
-    if position.hold:
-        yield f"      {_hold(position)} Felt in {position.felt}."
+    def _position(self, stretch: Stretch, position: Position) -> Iterator[str]:
+        side: Side | None = None if stretch.sides == "none" else "left"
+        words = fill(position.move.say, side, library.phrases(self._language))
+        title = f"{position.title}{self._level(position)}"
+        yield f"   {self._say('show-position', title=title, words=words)}{_clauses(position.cite)}"
+        if position.hold:
+            yield f"      {self._hold(position)} {self._say('show-felt', place=position.felt)}"
 
+    def _hold(self, position: Position) -> str:
+        if isinstance(position.hold, OpenHold):
+            return self._say("show-hold-open", seconds=position.hold.cap)
+        return self._say("show-hold", seconds=self._range(position.hold.seconds)) if position.hold else ""
 
-def _hold(position: Position) -> str:
-    if isinstance(position.hold, OpenHold):
-        return f"Hold as long as it is comfortable, up to {position.hold.cap} s."
-    return f"Hold {_range(position.hold.seconds)} s." if position.hold else ""
+    def _cautions(self) -> Iterator[str]:
+        routine = self._routine
+        yield ""
+        symptoms = ", ".join(self._say(f"coach-symptom-{rule.symptom}") for rule in routine.symptoms)
+        yield self._say("show-stop", symptoms=symptoms)
+        names = {item.id: item.words for question in routine.questions for item in question.items}
+        titles = {stretch.id: stretch.title for stretch in routine.stretches}
+        kept = []
+        for each in routine.conditions:
+            left_out = [titles[name] for name in each.leave_out]
+            capped = [self._say("show-to-level", stretch=titles[name], level=n) for name, n in each.cap_level]
+            name, stretches = names.get(each.condition, each.condition), ", ".join([*left_out, *capped])
+            kept.append(self._say("show-kept", condition=name, stretches=stretches))
+        yield from self._listed("show-kept-from", kept)
 
+    def _foot(self) -> Iterator[str]:
+        yield from self._listed("show-mentions", library.screening("red-flags", self._language).mentions)
+        for source in self._routine.sources:
+            yield f"[{source.clause}] {source.note}"
+        review = self._routine.review
+        if review.status == "reviewed":
+            yield self._say("show-reviewed", by=review.by, on=review.on)
+        else:
+            yield self._say("show-unreviewed")
+        yield self._say("show-is")
 
-def _cautions(routine: Routine) -> Iterator[str]:
-    yield ""
-    yield "Stop at once for: " + ", ".join(rule.symptom for rule in routine.symptoms) + "."
-    names = {item.id: item.words for question in routine.questions for item in question.items}
-    titles = {stretch.id: stretch.title for stretch in routine.stretches}
-    yield from _listed(
-        "Left out or kept low, for who has",
-        (
-            f"{names.get(c.condition, c.condition)}: "
-            + ", ".join(
-                [*(titles[s] for s in c.leave_out), *(f"{titles[s]} to level {n}" for s, n in c.cap_level)]
-            )
-            for c in routine.conditions
-        ),
-    )
+    def _listed(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        listed = list(lines)
+        if listed:
+            yield self._say(title)
+            yield from (f"  - {line}" for line in listed)
 
+    def _often(self, stretch: Stretch) -> str:
+        times = self._range(stretch.repeats if stretch.repeats.most > 1 else stretch.rounds)
+        each = "show-times-each-side" if stretch.sides != "none" else "show-times"
+        return f" {self._say(each, times=times)}" if times != "1" else ""
 
-def _foot(routine: Routine) -> Iterator[str]:
-    yield from _listed("To bear in mind", library.screening("red-flags").mentions)
-    for source in routine.sources:
-        yield f"[{source.clause}] {source.note}"
-    review = routine.review
-    if review.status == "reviewed":
-        yield f"Reviewed by {review.by} on {review.on}."
-    else:
-        yield "No clinician has reviewed this routine yet."
-    yield "A guide to what a clinic handed out. It does not diagnose; it does not know your body: you do."
+    def _level(self, position: Position) -> str:
+        return f" {self._say('show-level', level=position.level)}" if position.level > 1 else ""
 
-
-def _listed(title: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
-    listed = list(lines)
-    if listed:
-        yield f"{title}:"
-        yield from (f"  - {line}" for line in listed)
-
-
-def _often(stretch: Stretch) -> str:
-    times = _range(stretch.repeats) if stretch.repeats.most > 1 else _range(stretch.rounds)
-    each = " on each side" if stretch.sides != "none" else ""
-    return f" ({times} times{each})" if times != "1" else ""
-
-
-def _level(position: Position) -> str:
-    return f" (level {position.level})" if position.level > 1 else ""
+    def _range(self, bounds: Range) -> str:
+        if bounds.least == bounds.most:
+            return str(bounds.least)
+        return self._say("show-range", least=bounds.least, most=bounds.most)
 
 
 def _clauses(cite: tuple[str, ...]) -> str:
     return f" [{', '.join(cite)}]" if cite else ""
-
-
-def _range(bounds: Range) -> str:
-    return str(bounds.least) if bounds.least == bounds.most else f"{bounds.least} to {bounds.most}"

@@ -14,7 +14,7 @@ from lissom.cli.saying import say
 from lissom.cli.sitting import Sitting
 from lissom.cli.telling import PORTIONS, tell_plan
 
-FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language="en")
+FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language=None)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    plan = Desk.open().plan()
-    say(tell_plan(plan))
+    desk = Desk.open()
+    plan = desk.plan()
+    say(tell_plan(plan, desk.profile.language))
     routines = [line.routine for line in plan.sessions if line.kind == "routine"]
     if not sys.stdin.isatty():
         print("\nlissom play ROUTINE starts one; lissom --help tells the rest.")

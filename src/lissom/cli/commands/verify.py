@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lissom import library
+from lissom.cli.choices import add_language
 from lissom.cli.saying import count_of, say_json
 from lissom.cli.sources import SCREENINGS, find_machine, find_routine
 from lissom.errors import LissomError
@@ -43,12 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "sources", nargs="+", metavar="ROUTINE|FILE", help="a routine's id or YAML, or a machine's JSON"
     )
     parser.add_argument("--routine", metavar="FILE", help="the routine that the machines were compiled from")
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    proofs = [_prove(source, choices.routine) for source in choices.sources]
+    language = choices.language or library.SOURCE_LANGUAGE
+    proofs = [_prove(source, choices.routine, language) for source in choices.sources]
     if choices.json:
         say_json([_proof_json(proof) for proof in proofs])
     else:
@@ -56,12 +59,13 @@ def run(choices: argparse.Namespace) -> int:
     return 0 if all(proof.held for proof in proofs) else 1
 
 
-def _prove(source: str, routine_file: str | None) -> Proved:
+def _prove(source: str, routine_file: str | None, language: str) -> Proved:
     if source.endswith(".json"):
         return _prove_machine(source, find_machine(source), routine_file)
     from lissom.machine.prove import prove
 
-    routine = library.screening(source) if source in SCREENINGS else find_routine(source)
+    is_page = source in SCREENINGS
+    routine = library.screening(source, language) if is_page else find_routine(source, language)
     proof = prove(routine, library.phrases(routine.language), processes=2 if (os.cpu_count() or 1) > 1 else 1)
     return Proved(source, _file_of(source), proof.combinations, proof.laws)
 
@@ -125,10 +129,7 @@ def _routine_of(machine: Machine, routine_file: str | None) -> Routine | Screeni
     """
     from lissom.routine.canonical import digest
 
-    known: list[Routine | Screening] = [*library.routines(), *map(library.screening, SCREENINGS)]
-    if routine_file:
-        known.append(find_routine(routine_file))
-    for routine in known:
+    for routine in _known(routine_file):
         if digest(routine) == machine.digest:
             return routine
     named = f"neither {routine_file} nor any packaged routine" if routine_file else "no packaged routine"
@@ -138,9 +139,21 @@ def _routine_of(machine: Machine, routine_file: str | None) -> Routine | Screeni
     )
 
 
+def _known(routine_file: str | None) -> Iterator[Routine | Screening]:
+    """Every routine and page there is, in one language after the other, and the file's."""
+    for language in library.languages():
+        yield from library.routines(language)
+        yield from (library.screening(name, language) for name in SCREENINGS)
+    if routine_file:
+        yield find_routine(routine_file)
+
+
 def _file_of(source: str) -> str:
     if source in SCREENINGS:
         return f"routines/screening/{source}.yaml"
+    shelf = library.own_shelf()
+    if shelf and source in library.own_ids():
+        return str(shelf.file_of(source))
     return f"routines/{source}.yaml" if source in library.ids() else source
 
 

@@ -1,0 +1,27 @@
+"""Write everything that is kept of you into one file: sessions, settings, your own routines."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from lissom.cli.desk import Desk
+from lissom.cli.saying import count_of
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="the file to write, such as lissom-backup.zip")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    desk = Desk.open()  # the journal's tables can be loaded only after this
+    from lissom.cli.written import write_whole
+    from lissom.server.keeping import make_backup
+
+    packed = make_backup(desk)
+    write_whole(Path(choices.file), packed)
+    print(f"{choices.file}: {count_of(len(desk.journal.logs()), 'session')}, {len(packed):,} bytes.")
+    print("It holds what you told about your health: keep it where nobody else looks.")
+    return 0

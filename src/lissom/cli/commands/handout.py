@@ -1,0 +1,67 @@
+"""A routine on paper: pictures, words, stop rules and a grid to tick, as a tagged PDF.
+
+What is closed to you for now is left out, as in a session. The clinic's card comes from your settings, or
+from a file in YAML with name, phone and email.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lissom.cli.choices import add_language
+from lissom.cli.desk import Desk
+from lissom.cli.sources import find_routine, is_file, read_bytes, report
+from lissom.errors import LissomError
+
+if TYPE_CHECKING:
+    from lissom.exchange.handout import Clinic
+
+PAPERS = ("a4", "letter")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file in YAML")
+    parser.add_argument("--paper", choices=PAPERS, default="a4", help="default: a4")
+    parser.add_argument("--large", action="store_true", help="large print, 16 points and more")
+    parser.add_argument("--clinic", metavar="FILE", help="the clinic's card, in place of your settings")
+    parser.add_argument("-o", "--output", metavar="FILE.pdf", required=True, help="write there")
+    add_language(parser)
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    if Path(choices.output).suffix.lower() != ".pdf":
+        raise LissomError(f"{choices.output} is no PDF", "end the file's name in .pdf")
+    from lissom.cli.written import write_whole
+    from lissom.exchange.handout import Look
+
+    desk = Desk.open(choices.language)
+    from lissom.server.handing_out import handout_of
+
+    routine = find_routine(choices.routine, desk.profile.language)
+    clinic = _clinic(choices.clinic) if choices.clinic else None
+    address = "" if is_file(choices.routine) else _address(routine.id)
+    made = handout_of(desk, routine, Look(choices.paper, choices.large), address=address, clinic=clinic)
+    write_whole(Path(choices.output), made)
+    print(f"{choices.output}: {routine.title}, {len(made):,} bytes.")
+    return 0
+
+
+def _clinic(path: str) -> Clinic:
+    """Read a clinic's card; what is wrong with it is printed first."""
+    from lissom.exchange.handout import ClinicRefused, read_clinic
+
+    try:
+        return read_clinic(read_bytes(path), path)
+    except ClinicRefused as refused:
+        report(refused.problems)
+        raise
+
+
+def _address(routine_id: str) -> str:
+    from lissom.server.site.serving import HOST, PORT
+
+    return f"http://{HOST}:{PORT}/routines/{routine_id}/"

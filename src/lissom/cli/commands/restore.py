@@ -1,0 +1,44 @@
+"""Bring a backup back. It adds to what is here and replaces nothing; twice is the same as once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lissom.cli.desk import Desk
+from lissom.cli.saying import count_of, say
+from lissom.cli.sources import read_bytes
+
+if TYPE_CHECKING:
+    from lissom.server.journal.whole import Came
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help="a file that lissom backup wrote")
+
+
+def run(choices: argparse.Namespace) -> int:
+    """Run the command."""
+    packed, desk = read_bytes(choices.file), Desk.open()  # the journal's tables load only after this
+    from lissom.server.keeping import restore
+
+    say(_tell(restore(desk, packed)))
+    return 0
+
+
+def _tell(came: Came) -> Iterator[str]:
+    if came.is_nothing:
+        yield "Everything in it is here already. Nothing was changed."
+        return
+    parts = (
+        (came.sessions, "new session"),
+        (came.longer, "longer session"),
+        (came.words, "dated word"),
+        (came.settings, "setting"),
+        (came.routines, "own routine"),
+    )
+    yield f"Taken over: {', '.join(count_of(number, name) for number, name in parts if number)}."
+    if came.unread:
+        yield f"Kept as they are, because this version cannot read them: {count_of(came.unread, 'session')}."

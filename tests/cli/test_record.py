@@ -1,0 +1,77 @@
+"""Backup, restore, calendar and tables from the command line: files whole, words clear, exit codes right."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+import icalendar
+import pytest
+
+
+def test_a_backup_is_written_for_its_owner_alone_and_comes_back(lissom, tmp_path):
+    lissom("settings", "lead", "right")
+    ran = lissom("backup", "mine.zip")
+    assert (ran.code, ran.out.splitlines()[0].startswith("mine.zip: 0 sessions, ")) == (0, True)
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "mine.zip").stat().st_mode) == 0o600
+    lissom("settings", "lead", "--unset")
+    assert lissom("restore", "mine.zip").out == "Taken over: 1 setting.\n"
+    assert lissom("restore", "mine.zip").out == "Everything in it is here already. Nothing was changed.\n"
+
+
+def test_equal_content_is_the_same_file(lissom, tmp_path):
+    lissom("backup", "one.zip")
+    lissom("backup", "two.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing_behind(lissom, tmp_path):
+    ran = lissom("backup", "nowhere/mine.zip")
+    assert (ran.code, "nowhere/mine.zip: no such file or directory" in ran.err) == (1, True)
+    (tmp_path / "folder").mkdir()
+    assert lissom("backup", "folder").code == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "folder"]
+
+
+def test_a_damaged_backup_is_refused_with_the_reason(lissom, tmp_path):
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 and nothing more")
+    ran = lissom("restore", "bad.zip")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("lissom: this backup cannot be used: it is no whole zip archive")
+    assert "nothing was taken over and nothing was changed" in ran.err
+
+
+def test_a_file_that_is_not_there_is_told(lissom):
+    assert lissom("restore", "none.zip").err == "lissom: cannot read none.zip: no such file or directory\n"
+
+
+def test_a_calendar_goes_to_a_file(lissom, tmp_path):
+    ran = lissom("calendar", "--routine", "neck", "--days", "mon,wed", "--times", "08:00", "-o", "neck.ics")
+    assert ran.out == "neck.ics: open it with your calendar.\n"
+    (event,) = icalendar.Calendar.from_ical((tmp_path / "neck.ics").read_bytes()).walk("VEVENT")
+    assert event["RRULE"]["BYDAY"] == ["MO", "WE"]
+    assert str(event["URL"]) == "http://127.0.0.1:8614/ready/?routine=neck"
+
+
+@pytest.mark.parametrize(
+    ("choices", "words"),
+    [
+        (["--routine", "nek"], "there is no routine 'nek'"),
+        (["--days", "someday"], "'someday': not days of the week"),
+        (["--times", "noon"], "'noon': not times of day"),
+        (["--weeks", "0"], "0 weeks cannot be"),
+        (
+            ["--routine", "back-spasm", "--days", "mon,tue,wed,thu,fri"],
+            "meant for 3 to 4 days a week, and these are 5",
+        ),
+    ],
+)
+def test_a_calendar_that_cannot_be_says_why(lissom, choices, words):
+    ran = lissom("calendar", *choices, "-o", "x.ics")
+    assert (ran.code, words in ran.err) == (1, True)
+
+
+def test_a_table_is_only_of_the_whole_list(lissom):
+    ran = lissom("log", "show", "1234", "--csv", "sessions")
+    assert (ran.code, "--csv is for the whole list" in ran.err) == (1, True)
