@@ -1,4 +1,7 @@
-"""Run every bench, or those named: `python -m bench [start|machine|prove|figure]…`."""
+"""Run every bench, or those named: `python -m bench [start|machine|prove|figure|timing|page]…`.
+
+`--quick` shortens what takes long by its nature.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
+TOOLS = {"measure", "chromium", "wire"}
 
 
 def main() -> None:
     """Run the benches in order, each with its own table."""
-    benches = sorted(path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_"))
-    for name in sys.argv[1:] or [bench for bench in benches if bench != "measure"]:
+    names = [name for name in sys.argv[1:] if not name.startswith("-")]
+    stems = {path.stem for path in HERE.glob("*.py") if not path.stem.startswith("_")}
+    for name in names or sorted(stems - TOOLS):
         print(f"\n== {name}")
         import_module(f"bench.{name}").main()
 

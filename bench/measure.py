@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import time
@@ -25,6 +26,15 @@ def print_table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> None
     widths = [max(len(row[column]) for row in cells) for column in range(len(header))]
     for row in cells:
         print("  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def busy() -> str:
+    """Say how busy the machine was, for whoever reads times that depend on it."""
+    if not hasattr(os, "getloadavg"):
+        return "how busy this machine was is not known"
+    load, cores = os.getloadavg()[1], os.cpu_count() or 1
+    busy = f"load of the last 5 minutes: {load:.1f} on {cores} cores"
+    return f"{busy}: too busy for these times to be good" if load > cores else busy
 
 
 def _timed(action: Callable[[], object]) -> float:
