@@ -4,6 +4,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+export CHROMIUM ?= /usr/bin/chromium
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -20,8 +21,14 @@ setup: .venv/ready  ## make .venv with the locked dependencies and the lissom co
 run: setup  ## open the app in a browser
 	$(BIN)/lissom
 
-test: setup  ## run every test
+test: setup $(CHROMIUM)  ## run every test
 	$(BIN)/python -m pytest -n 2
+
+$(CHROMIUM):
+	@echo "there is no Chromium at $@, which the tests of the app drive: installing Debian's"
+	@[ "$$(id -u)" = 0 ] || as_root=sudo; \
+	{ $$as_root apt-get update -q && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy chromium && test -x $@; } \
+	|| { echo "it could not be installed: install Chromium yourself, then: make test CHROMIUM=/where/it/is" >&2; exit 1; }
 
 check: setup  ## style, types, import rules, docs current
 	$(BIN)/ruff check .

@@ -1,9 +1,20 @@
 """Settings of every test: no deadline, because machines are noisy; in CI the same examples every time."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from lissom import library
 
 settings.register_profile("lissom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("lissom"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "lissom")
+
+
+@pytest.fixture(autouse=True)
+def no_own_routines() -> Iterator[None]:
+    """Let no test see the own routines of the one before it."""
+    yield
+    library.keep_own(None)
