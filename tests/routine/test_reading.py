@@ -181,6 +181,7 @@ left: left
 right: right
 emergency: "Call {number}."
 item: "{Item}?"
+unspoken: More is on the screen.
 rate: {title: Title, say: Say, brief: Brief}
 high: {title: Title, now: Now, contact: Contact}
 high_after: {title: Title, now: Now, contact: Contact}

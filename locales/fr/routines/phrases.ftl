@@ -4,6 +4,7 @@ left = gauche
 right = droite
 emergency = Appelez tout de suite le { $number } pour l’un de ces signes. Une jambe qui perd sa force. Une douleur ou un engourdissement des deux jambes. Les fesses ou l’entrejambe engourdis. Un trouble nouveau pour uriner ou aller à la selle. Une douleur dans la poitrine. Une douleur soudaine et violente à la tête ou au cou. Un trouble du visage, de la parole ou de la vue.
 item = { $Item } ?
+unspoken = D’autres points sont à l’écran. Lisez-les avant de répondre.
 rate-title = La douleur à présent
 rate-say = Quelle est votre douleur en ce moment, de zéro à dix ? Appuyez sur un nombre, ou passez.
 rate-brief = Douleur à présent, de zéro à dix ?

@@ -305,6 +305,7 @@ PHRASES = BlockShape(
     need("right", Text(longest=30), "the word for the right side"),
     need("emergency", WITH_NUMBER, "which signs are an emergency, and whom to call"),
     need("item", Text("Item", longest=30), "how a line of a page of questions is asked aloud: `{Item}?`"),
+    need("unspoken", Text(longest=120), "said where lines of a page of questions are shown and not spoken"),
     need("rate", PHRASE, "asking for a pain rating"),
     need("high", ADVICE_PHRASE, "after a high rating before stretching"),
     need("high_after", ADVICE_PHRASE, "after a high rating afterwards"),

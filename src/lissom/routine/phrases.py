@@ -37,6 +37,7 @@ class Phrases:
     right: str
     emergency: str
     item: str
+    unspoken: str
     rate: Phrase
     high: AdvicePhrase
     high_after: AdvicePhrase

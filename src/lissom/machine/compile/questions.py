@@ -71,9 +71,11 @@ def _add_question(draft: Draft, question: Question, leads_to: str) -> str:
 
 
 def _question_cue(draft: Draft, question: Question) -> Cue:
-    spoken = [i.words for i in question.items if i.spoken and i.id not in draft.options.cleared]
-    asked = (draft.phrases.item.format(Item=words[:1].upper() + words[1:]) for words in spoken)
-    say = " ".join([question.say, *asked])
+    items = [item for item in question.items if item.id not in draft.options.cleared]
+    spoken = (item.words for item in items if item.spoken)
+    asked = [draft.phrases.item.format(Item=words[:1].upper() + words[1:]) for words in spoken]
+    more = [] if all(item.spoken for item in items) else [draft.phrases.unspoken]
+    say = " ".join([question.say, *asked, *more])
     return Cue(question.title, say, question.brief, items=tuple(_items(draft, question)))
 
 

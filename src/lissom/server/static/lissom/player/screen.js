@@ -114,12 +114,13 @@ function stepOf({ machine, state, paused, closed, isListOpen }, say) {
   if (closed) return "";
   if (paused) return isListOpen ? "" : say("player-paused");
   if (isUrgent(machine, state)) return "";
-  return ["move", "hold", "release"].includes(state.kind) ? say(`player-step-${state.kind}`) : "";
+  return ["move", "hold"].includes(state.kind) ? say(`player-step-${state.kind}`) : "";
 }
 
 /** @type {(moment: Moment, say: Say) => string} */
 function titleOf({ machine, state, paused, closed }, say) {
   if (closed) return say("player-closed");
+  if (state.kind === "release" && !paused && !isUrgent(machine, state)) return say("player-step-release");
   return ((paused && lettingGo(machine, state)) || state).cue.title;
 }
 
