@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import RLock
 from typing import Final, Literal
 
@@ -21,6 +20,7 @@ from lissom import __version__
 from lissom.routine.canonical import digest
 from lissom.routine.model import Routine
 from lissom.routine.problem import Problem
+from lissom.written import write_whole
 
 SUFFIX: Final = ".yaml"
 NOTE: Final = ".proved.json"
@@ -103,7 +103,7 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with self._lock:
             self._note(found, None)
-            _write(self.file_of(found.id), text)
+            write_whole(self.file_of(found.id), text)
 
     def take_away(self, routine_id: str) -> None:
         """Take a routine away for good."""
@@ -155,7 +155,7 @@ class Shelf:
 
     def _note(self, found: Routine, broken: str | None) -> None:
         noted = {"digest": digest(found), "version": __version__, "broken": broken or ""}
-        _write(self._note_of(found.id), json.dumps(noted, indent=2).encode() + b"\n")
+        write_whole(self._note_of(found.id), json.dumps(noted, indent=2).encode() + b"\n")
 
     def _note_of(self, routine_id: str) -> Path:
         return self.folder / f"{routine_id}{NOTE}"
@@ -184,16 +184,3 @@ def _read_note(path: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {name: str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read, in one step."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise

@@ -36,13 +36,13 @@ def desk(journal) -> Desk:
 
 
 def packed(journal) -> bytes:
-    from lissom.server.keeping import make_backup
+    from lissom.server.desk.keeping import make_backup
 
     return make_backup(desk(journal))
 
 
 def restore(journal, content: bytes):
-    from lissom.server.keeping import restore
+    from lissom.server.desk.keeping import restore
 
     return restore(desk(journal), content)
 
@@ -167,7 +167,7 @@ def test_the_secret_address_stays_where_it_is(journal):
 
 
 def test_erasing_leaves_nothing_in_the_files(journal):
-    from lissom.server.keeping import erase
+    from lissom.server.desk.keeping import erase
 
     live_through(journal)
     desk(journal).set("clinic-name", "Hill Street Physiotherapy")
@@ -180,7 +180,7 @@ def test_erasing_leaves_nothing_in_the_files(journal):
 
 
 def test_after_erasing_all_goes_on_as_for_a_new_person(journal):
-    from lissom.server.keeping import erase
+    from lissom.server.desk.keeping import erase
 
     live_through(journal)
     erase(desk(journal))

@@ -9,19 +9,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from lissom import library
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of
 from lissom.errors import LissomError
 from lissom.machine.codec import machine_digest
-from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import SYMPTOM_EVENTS
+from lissom.server.desk.machines import machine_for
 from lissom.session.log import Entry, Log, Rating
 
 if TYPE_CHECKING:
     from lissom.coach.lines import Line
     from lissom.machine.model import Machine
-    from lissom.machine.options import Options
     from lissom.server.journal.store import Journal
     from lissom.session.log import When
     from lissom.terminal.player import Played
@@ -45,14 +43,6 @@ def closing_voice(manner: Manner) -> Iterator[Manner]:
         yield manner
     finally:
         manner.voice.close()
-
-
-def machine_for(routine: str, options: Options) -> Machine:
-    """Compile a routine, or a page of questions, by its id."""
-    phrases = library.phrases(options.language)
-    if routine in library.ids():
-        return compile_routine(library.routine(routine, options.language), options, phrases)
-    return compile_screening(library.screening(routine, options.language), options, phrases)
 
 
 def rehearse(machine: Machine, manner: Manner) -> Played:
@@ -80,17 +70,6 @@ def go_on(desk: Desk, log: Log, manner: Manner) -> Played:
     machine = desk.journal.machine(log.machine_digest)
     at_ms = log.at_ms(datetime.now(UTC))
     return _play(machine, manner, record=_recorder(desk.journal, log), resume_from=log.events, start_ms=at_ms)
-
-
-def end_broken_off(desk: Desk, log: Log) -> None:
-    """Record that a person does not want to go on with a broken-off session: it was stopped."""
-    from lissom.session.course import Course
-
-    at_ms = log.at_ms(datetime.now(UTC))
-    course = Course.go_on(desk.journal.machine(log.machine_digest), log.events).resume(at_ms)
-    if not course.is_over:
-        course = course.apply("stop", at_ms)
-    desk.journal.append(log.id, len(log.events), *course.entries[len(log.events) :])
 
 
 def _begin(desk: Desk, machine: Machine) -> Log:

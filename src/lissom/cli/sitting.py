@@ -11,7 +11,7 @@ from dataclasses import replace
 from lissom import library
 from lissom.cli.asking import ask_line, ask_yes_no
 from lissom.cli.desk import Desk
-from lissom.cli.playing import Manner, end_broken_off, go_on, play_line
+from lissom.cli.playing import Manner, go_on, play_line
 from lissom.cli.saying import say
 from lissom.cli.telling import tell_clinic, tell_plan, title_of
 from lissom.coach.lines import Line
@@ -56,7 +56,7 @@ class Sitting:
         if answer:
             self._after(self._happened(go_on(desk, log, self._manner)))
             return True
-        end_broken_off(desk, log)
+        desk.end_broken_off(log)
         return False
 
     def ask_what_is_due(self) -> None:

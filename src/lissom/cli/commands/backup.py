@@ -17,8 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     desk = Desk.open()  # the journal's tables can be loaded only after this
-    from lissom.cli.written import write_whole
-    from lissom.server.keeping import make_backup
+    from lissom.server.desk.keeping import make_backup
+    from lissom.written import write_whole
 
     packed = make_backup(desk)
     write_whole(Path(choices.file), packed)

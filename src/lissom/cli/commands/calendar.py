@@ -27,9 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    from lissom.cli.written import write_whole
-    from lissom.server.practising import calendar_of
+    from lissom.server.desk.practising import calendar_of
     from lissom.server.site.serving import HOST, PORT
+    from lissom.written import write_whole
 
     if choices.weeks is not None and not 1 <= choices.weeks <= MOST_WEEKS:
         raise LissomError(f"{choices.weeks} weeks cannot be", f"choose from 1 to {MOST_WEEKS}")

@@ -56,7 +56,7 @@ def _export(choices: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         return 0
-    from lissom.cli.written import write_whole
+    from lissom.written import write_whole
 
     write_whole(Path(choices.output), made)
     print(f"{choices.output}: FHIR R4, {len(made):,} bytes.")
@@ -68,13 +68,13 @@ def _export(choices: argparse.Namespace) -> int:
 def _bundle(choices: argparse.Namespace) -> bytes:
     if choices.routine:
         routine = find_routine(choices.routine)
-        from lissom.server.records import definitions_bundle
+        from lissom.server.desk.records import definitions_bundle
 
         return definitions_bundle((routine,), choices.snomed)
     from lissom.cli.desk import Desk
 
     desk = Desk.open()  # the journal's tables can be loaded only after this
-    from lissom.server.records import sessions_bundle
+    from lissom.server.desk.records import sessions_bundle
 
     return sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)
 
@@ -92,7 +92,7 @@ def _import(choices: argparse.Namespace) -> int:
         routine = _chosen(brought, choices.routine)
         text = _as_file(routine)
         if choices.output:
-            from lissom.cli.written import write_whole
+            from lissom.written import write_whole
 
             write_whole(Path(choices.output), text.encode())
             print(f"{choices.output}: {routine.title}, version {routine.version}, as it was exported.")

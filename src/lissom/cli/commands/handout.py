@@ -35,11 +35,11 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     if Path(choices.output).suffix.lower() != ".pdf":
         raise LissomError(f"{choices.output} is no PDF", "end the file's name in .pdf")
-    from lissom.cli.written import write_whole
     from lissom.exchange.handout import Look
+    from lissom.written import write_whole
 
     desk = Desk.open(choices.language)
-    from lissom.server.handing_out import handout_of
+    from lissom.server.desk.handing_out import handout_of
 
     routine = find_routine(choices.routine, desk.profile.language)
     clinic = _clinic(choices.clinic) if choices.clinic else None

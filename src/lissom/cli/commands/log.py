@@ -61,7 +61,7 @@ def run(choices: argparse.Namespace) -> int:
 
 def _write_sheet(choices: argparse.Namespace) -> int:
     """Write a table as it is, with the line ends of its format."""
-    from lissom.server.sheets import sheet_of
+    from lissom.server.desk.sheets import sheet_of
 
     if choices.action != "list" or choices.json:
         raise LissomError("--csv is for the whole list", "lissom log list --csv sessions")
@@ -73,8 +73,8 @@ def _write_sheet(choices: argparse.Namespace) -> int:
 
 def _write_activity(choices: argparse.Namespace) -> int:
     """Write one session as an activity file."""
-    from lissom.cli.written import write_whole
     from lissom.exchange.fit import workout_of, write_activity
+    from lissom.written import write_whole
 
     if choices.action != "export" or not choices.fit:
         raise LissomError("--fit is for one session", "lissom log export LOG --fit session.fit")

@@ -13,13 +13,14 @@ from dataclasses import replace
 from lissom import library
 from lissom.cli.choices import add_language, add_options, options_over
 from lissom.cli.desk import Desk
-from lissom.cli.playing import Manner, closing_voice, machine_for, rehearse
+from lissom.cli.playing import Manner, closing_voice, rehearse
 from lissom.cli.sitting import Sitting
 from lissom.cli.sources import find_routine, is_file
 from lissom.cli.telling import PORTIONS
 from lissom.coach.plan import Plan
 from lissom.errors import LissomError
 from lissom.machine.options import Options
+from lissom.server.desk.machines import machine_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     packed, desk = read_bytes(choices.file), Desk.open()  # the journal's tables load only after this
-    from lissom.server.keeping import restore
+    from lissom.server.desk.keeping import restore
 
     say(_tell(restore(desk, packed)))
     return 0

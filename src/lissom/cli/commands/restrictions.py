@@ -18,7 +18,7 @@ from lissom.cli.telling import tell_clinic, tell_restrictions
 from lissom.coach.plan import restriction_json
 from lissom.coach.restrictions import Standing, restrictions
 from lissom.errors import LissomError
-from lissom.server.entries import EntryRefused, write_agreed, write_taken_back
+from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 
 ACTIONS = ("list", "take-back", "agreed")
 

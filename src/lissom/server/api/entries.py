@@ -20,7 +20,7 @@ from lissom.server.api.answers import answer
 from lissom.server.api.bodies import BodyRefused, read_body
 from lissom.server.api.refusals import explaining, refuse
 from lissom.server.desk import Desk
-from lissom.server.entries import EntryRefused, write_agreed, write_taken_back
+from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.server.site.middleware import desk_of
 from lissom.session.codec import read_moment
 

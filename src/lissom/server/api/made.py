@@ -15,14 +15,12 @@ from typing import Any
 from lissom import library
 from lissom.errors import LissomError
 from lissom.machine.codec import MachineFormatError, from_json, machine_digest
-from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import OptionRefused, Options
 from lissom.machine.verify.ends import every_session_ends
 from lissom.machine.verify.law import Case
-from lissom.routine.canonical import digest
-from lissom.routine.model import Routine, Screening
-from lissom.server.api.pack import SCREENINGS
+from lissom.routine.model import Screening
+from lissom.server.desk.machines import machine_for
 from lissom.session.log import Log
 
 
@@ -52,21 +50,9 @@ def find_machine(log: Log, sent: Any) -> Machine:
 def _make(log: Log) -> Machine | None:
     """Compile what the log says that its machine was compiled from; None where it cannot be done here."""
     try:
-        options = Options.from_json(log.options)
-        routine = _packaged(log.routine, options.language)
-        if routine is None or digest(routine) != log.digest:
-            return None
-        phrases = library.phrases(options.language)
-        compiler: Any = compile_routine if isinstance(routine, Routine) else compile_screening
-        return compiler(routine, options, phrases)  # type: ignore[no-any-return]  # either gives a machine
+        return machine_for(log.routine, Options.from_json(log.options))
     except (OptionRefused, library.ContentError):
         return None
-
-
-def _packaged(name: str, language: str) -> Routine | Screening | None:
-    if name in library.ids():
-        return library.routine(name, language)
-    return library.screening(name, language) if name in SCREENINGS else None
 
 
 def _checked(log: Log, sent: Any) -> Machine:

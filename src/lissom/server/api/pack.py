@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -29,13 +28,13 @@ from lissom.coach.settings import SETTINGS
 from lissom.coach.words import Say, name_of
 from lissom.machine import codec as machines
 from lissom.machine.closed import closed_states
-from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import Options, settle_options
 from lissom.server.api.answers import answer_lasting, dump
 from lissom.server.api.compact import Shared, key_of
 from lissom.server.api.past import past_json
 from lissom.server.desk import Desk
+from lissom.server.desk.machines import machine_for
 from lissom.server.site.middleware import desk_of
 from lissom.session import codec as logs
 
@@ -144,7 +143,7 @@ def _machines(desk: Desk, plans: Iterable[Plan]) -> dict[str, dict[str, Machine]
             chosen.setdefault(routine, []).append(options)
     asked = Options(emergency=desk.profile.emergency, language=desk.profile.language)
     return {routine: _by_key(routine, options) for routine, options in sorted(chosen.items())} | {
-        name: {"1": _machine(name, asked)} for name in SCREENINGS
+        name: {"1": machine_for(name, asked)} for name in SCREENINGS
     }
 
 
@@ -160,23 +159,11 @@ def _by_key(routine: str, chosen: list[Options]) -> dict[str, Machine]:
         for rate in _rates(chosen)
         for level in range(top + 1)
     ]
-    return {key_of(options.as_json()): _machine(routine, options) for options in ways}
+    return {key_of(options.as_json()): machine_for(routine, options) for options in ways}
 
 
 def _rates(chosen: list[Options]) -> list[bool]:
     return sorted({options.rate for options in chosen}, reverse=True)
-
-
-def _machine(routine: str, options: Options) -> Machine:
-    return _compiled(library.edition(routine), routine, options)
-
-
-@lru_cache(maxsize=256)
-def _compiled(edition: str, routine: str, options: Options) -> Machine:
-    phrases = library.phrases(options.language)
-    if routine in library.ids():
-        return compile_routine(library.routine(routine, options.language), options, phrases)
-    return compile_screening(library.screening(routine, options.language), options, phrases)
 
 
 def _compact(shared: Shared, machines: Mapping[str, Machine]) -> dict[str, Any]:

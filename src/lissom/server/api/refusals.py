@@ -12,7 +12,7 @@ from lissom.catalogues import catalogue
 from lissom.errors import LissomError
 from lissom.server.api.answers import answer
 from lissom.server.api.made import MachineNeeded, MachineRefused
-from lissom.server.entries import EntryRefused
+from lissom.server.desk.entries import EntryRefused
 from lissom.server.journal.faults import JournalConflict, JournalError
 from lissom.session.log import LogConflict
 from lissom.session.replay import LogRefused

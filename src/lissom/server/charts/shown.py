@@ -15,7 +15,7 @@ from lissom.coach.progress import WeekRecord
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import Options
 from lissom.server.desk import Desk
-from lissom.server.practising import practised as routines_practised
+from lissom.server.desk.practising import practised as routines_practised
 from lissom.session.route import route
 
 WEEKS = 12  # shown in a chart

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 from lissom.coach.history import local_day
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.exchange.calendar import read_days, read_times
-from lissom.server import keeping, practising
-from lissom.server.desk import Desk
-from lissom.server.sheets import SHEETS, sheet_of
+from lissom.server.desk import Desk, keeping, practising
+from lissom.server.desk.sheets import SHEETS, sheet_of
 from lissom.server.site.middleware import desk_of
 from lissom.session import codec
 

@@ -22,7 +22,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "language": desk.profile.language if desk else SOURCE_LANGUAGE,
         "theme": chosen["theme"],
         "text_size": chosen["text-size"],
-        "emergency": values.get("emergency", ""),
         "reminder_times": _reminder_times(values),
         "reminder_days": values.get("reminder-days", ""),
     }

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from lissom import library
 from lissom.exchange.handout import PAPERS, Look
-from lissom.server.handing_out import handout_of
+from lissom.server.desk.handing_out import handout_of
 from lissom.server.site.middleware import desk_of
 
 OFF = ("", "no", "0", "false")

@@ -20,7 +20,7 @@ from lissom.coach.history import ALL
 from lissom.coach.restrictions import advance, restrictions, weigh
 from lissom.coach.words import Say, name_of, restriction_reason, say_reason, say_refusal
 from lissom.server.desk import Desk
-from lissom.server.entries import write_agreed, write_taken_back
+from lissom.server.desk.entries import write_agreed, write_taken_back
 from lissom.server.site.middleware import desk_of
 
 Act = Literal["agreed", "taken-back"]

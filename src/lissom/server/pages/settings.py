@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lissom import library
 from lissom.coach.preferences import CALENDAR_TOKEN
-from lissom.server import practising
-from lissom.server.desk import Desk
+from lissom.server.desk import Desk, practising
 from lissom.server.pages.days import Speech
 from lissom.server.pages.health import tell_conditions
 from lissom.server.pages.setting_fields import BY_NAME, SECTIONS, Field, Section

@@ -12,9 +12,8 @@ from lissom.server.folder import data_folder
 
 def explain(request: HttpRequest, error: LissomError, status: int = 400) -> HttpResponse:
     """Return the page, or the JSON, of an error of ours, without the folders that it may name."""
-    return _answer(
-        request, _without_folder(request, error.message), _without_folder(request, error.hint or ""), status
-    )
+    message, hint = (_without_folder(request, words) for words in (error.message, error.hint or ""))
+    return _answer(request, message, hint, status)
 
 
 def unknown_host(request: HttpRequest) -> HttpResponse:
@@ -29,22 +28,26 @@ def foreign(request: HttpRequest) -> HttpResponse:
 
 def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Return the answer to a form that was not sent from our own page."""
-    return _answer(request, _say(request, "fault-refused"), _say(request, "fault-refused-hint"), 403)
+    return _told(request, "fault-refused", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page of an address that does not exist."""
-    return _answer(request, _say(request, "fault-not-found"), _say(request, "fault-not-found-hint"), 404)
+    return _told(request, "fault-not-found", 404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page of a request that cannot be understood."""
-    return _answer(request, _say(request, "fault-bad-request"), _say(request, "fault-bad-request-hint"), 400)
+    return _told(request, "fault-bad-request", 400)
 
 
 def ours(request: HttpRequest) -> HttpResponse:
     """Return the page of a fault of ours."""
-    return _answer(request, _say(request, "fault-ours"), _say(request, "fault-ours-hint"), 500)
+    return _told(request, "fault-ours", 500)
+
+
+def _told(request: HttpRequest, message: str, status: int) -> HttpResponse:
+    return _answer(request, _say(request, message), _say(request, f"{message}-hint"), status)
 
 
 def _answer(request: HttpRequest, message: str, hint: str, status: int) -> HttpResponse:

@@ -14,7 +14,7 @@ from lissom.coach.preferences import CALENDAR_TOKEN, HEALTH_CHANGED, OWN_NOTES
 from lissom.errors import LissomError
 from lissom.exchange import backup
 from lissom.exchange.backup import Backup
-from lissom.server.desk import Desk, check_setting
+from lissom.server.desk.desk import Desk, check_setting
 from lissom.server.journal import whole
 from lissom.server.journal.whole import Came
 from lissom.session.log import LogConflict

@@ -33,8 +33,8 @@ from lissom.machine.codec import MachineFormatError
 from lissom.machine.options import Options
 from lissom.routine.model import Routine, Screening
 from lissom.server.desk import Desk
+from lissom.server.desk.practising import person_of, practised
 from lissom.server.journal.faults import UnknownMachine
-from lissom.server.practising import person_of, practised
 from lissom.session.replay import LogRefused
 
 PAGES: Final = ("red-flags", "after-session", "next-morning")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lissom.machine.options import Options
     from lissom.routine.model import Routine
     from lissom.server.journal.store import Journal, Past
+    from lissom.session.log import Log
 
 
 class Desk:
@@ -96,6 +97,16 @@ class Desk:
         )  # fmt: skip
         elsewhere = {*self.journal.played_elsewhere(), *self.journal.away()}
         return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
+
+    def end_broken_off(self, log: Log) -> None:
+        """Record that the person does not want to go on with a broken-off session: it was stopped."""
+        from lissom.session.course import Course
+
+        at_ms = log.at_ms(self.now)
+        course = Course.go_on(self.journal.machine(log.machine_digest), log.events).resume(at_ms)
+        if not course.is_over:
+            course = course.apply("stop", at_ms)
+        self.journal.append(log.id, len(log.events), *course.entries[len(log.events) :])
 
     def check(self, name: str, value: str) -> None:
         """Refuse a setting that cannot be kept.

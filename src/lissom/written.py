@@ -21,6 +21,6 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             os.replace(file.name, path)
-        except BaseException:
+        except BaseException:  # an interruption too must leave no half file behind
             os.unlink(file.name)
             raise
