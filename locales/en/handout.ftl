@@ -1,5 +1,6 @@
 # A routine on paper. Nobody listens to paper: whatever it says must be enough to stop in time.
 
+handout-for-whom = For adults whose clinic gave them these stretches.
 handout-good-for = What it is for
 handout-needs = What you need
 handout-how-often = How often
@@ -51,6 +52,7 @@ handout-gate =
        *[other] Only if you want to, only in round { $round }, and only after { $seconds } seconds of “{ $position }”.
     }
 handout-to-let-go = If you feel any of these:
+handout-to-stop = To stop:
 
 ## The stop rules
 

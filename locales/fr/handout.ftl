@@ -1,5 +1,6 @@
 # Un programme sur papier. Personne n’écoute le papier : ce qu’il dit doit suffire pour s’arrêter à temps.
 
+handout-for-whom = Pour les adultes à qui leur cabinet a remis ces étirements.
 handout-good-for = À quoi cela sert
 handout-needs = Ce qu’il vous faut
 handout-how-often = Fréquence
@@ -49,6 +50,7 @@ handout-gate =
        *[other] Seulement si vous le voulez, seulement au tour { $round }, et seulement après { $seconds } secondes de « { $position } ».
     }
 handout-to-let-go = Si vous sentez l’un de ces signes :
+handout-to-stop = Pour arrêter :
 
 ## Les règles d’arrêt
 

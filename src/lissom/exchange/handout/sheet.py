@@ -134,7 +134,8 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
 
 
 WORDS = (
-    "good-for", "needs", "how-often", "each-time", "each-time-about", "positions", "to-let-go",
+    "for-whom", "good-for", "needs", "how-often", "each-time", "each-time-about", "positions",
+    "to-let-go", "to-stop",
     "stop", "stop-first", "stop-about", "left-out", "call", "when-not", "when-not-about",
     "conditions", "conditions-about", "grid", "grid-about", "grid-week", "done", "before", "after",
     "clinic", "phone", "email",
