@@ -96,6 +96,14 @@ def test_all_is_what_is_meant_and_what_was_done(lissom, practised):
     assert done["subject"] == {"reference": "Patient/42"}
 
 
+def test_sessions_that_cannot_be_read_are_not_left_out_in_silence(lissom, practised, monkeypatch):
+    from lissom.server.desk import records
+
+    monkeypatch.setattr(records, "sessions_bundle", lambda desk, **_: records.Records(b"{}\n", 2))
+    ran = lissom("fhir", "export", "--sessions", "-o", "out.json")
+    assert (ran.code, ran.err) == (0, "2 sessions left out: this version of Lissom cannot read them.\n")
+
+
 def requests(bundle: Any) -> dict[str, Any]:
     found = [entry["resource"] for entry in bundle["entry"]]
     return {each["code"]["text"]: each for each in found if each["resourceType"] == "ServiceRequest"}

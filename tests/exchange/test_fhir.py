@@ -234,7 +234,7 @@ def test_a_session_is_a_procedure_with_what_was_measured_felt_and_advised() -> N
     ]
     (minutes,) = [each for each in of(told, "Observation") if "valueQuantity" in each]
     held = sum(part["valueQuantity"]["value"] for part in minutes["component"])
-    assert minutes["valueQuantity"]["value"] == round(held / 60, 1)
+    assert minutes["valueQuantity"]["value"] == round(held / 60, 2)
     (felt,) = [each for each in of(told, "Observation") if "valueCodeableConcept" in each]
     assert felt["valueCodeableConcept"] == {"text": "tingling"}
     assert felt["note"] == [{"text": "Leg ladder, Chin down, left side"}]

@@ -164,12 +164,13 @@ def _type_of(at: str, element: Any, key: str) -> str:
 
 
 def _primitive(type_: str, value: Any, path: str) -> Iterator[str]:
+    """Check a primitive. HL7's patterns are XML Schema's: a space of French is no white space there."""
     wanted = PLAIN.get(type_, str)
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
         yield f"{path}: {value!r} is no {type_}"
         return
     regex = TYPES.get(type_, {}).get("regex")
-    if regex and isinstance(value, str) and not re.fullmatch(regex, value):
+    if regex and isinstance(value, str) and not re.fullmatch(regex, value, re.ASCII):
         yield f"{path}: {value!r} is no {type_}"
 
 

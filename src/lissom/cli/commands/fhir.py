@@ -51,7 +51,10 @@ def _export(choices: argparse.Namespace) -> int:
         raise LissomError("what shall be exported?", "name a routine, or say --sessions or --all")
     if choices.routine and choices.patient:
         raise LissomError("a routine is about nobody", "--patient goes with --sessions and --all")
-    made = _bundle(choices)
+    made, unread = _bundle(choices)
+    if unread:
+        counted = count_of(unread, "session")
+        print(f"{counted} left out: this version of Lissom cannot read them.", file=sys.stderr)
     if choices.output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
@@ -65,18 +68,20 @@ def _export(choices: argparse.Namespace) -> int:
     return 0
 
 
-def _bundle(choices: argparse.Namespace) -> bytes:
+def _bundle(choices: argparse.Namespace) -> tuple[bytes, int]:
+    """Return a Bundle, and how many sessions are not in it."""
     if choices.routine:
         routine = find_routine(choices.routine)
         from lissom.server.desk.records import definitions_bundle
 
-        return definitions_bundle((routine,), choices.snomed)
+        return definitions_bundle((routine,), choices.snomed), 0
     from lissom.cli.desk import Desk
 
     desk = Desk.open()  # the journal's tables can be loaded only after this
     from lissom.server.desk.records import sessions_bundle
 
-    return sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)
+    told = sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)
+    return told.bundle, told.unread
 
 
 def _import(choices: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ played in another language keeps the words that were said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lissom import library
@@ -35,9 +35,18 @@ from lissom.routine.model import Routine, Screening
 from lissom.server.desk import Desk
 from lissom.server.desk.practising import person_of, practised
 from lissom.server.journal.faults import UnknownMachine
+from lissom.session.log import Log
 from lissom.session.replay import LogRefused
 
 PAGES: Final = ("red-flags", "after-session", "next-morning")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A Bundle as it is written, and how many sessions are not in it, since this version cannot read them."""
+
+    bundle: bytes
+    unread: int
 
 
 def definitions_bundle(routines: Iterable[Routine], snomed: bool = False) -> bytes:
@@ -47,7 +56,7 @@ def definitions_bundle(routines: Iterable[Routine], snomed: bool = False) -> byt
 
 def sessions_bundle(
     desk: Desk, *, plans: bool = False, patient: str | None = None, snomed: bool = False
-) -> bytes:
+) -> Records:
     """Return all sessions, with the definitions they refer to; with `plans`, also what is meant to be done.
 
     `patient` names the person in the receiving system; without it they stand there without a name.
@@ -56,12 +65,20 @@ def sessions_bundle(
         LissomError: if there is nothing to tell yet, or `patient` is no reference.
     """
     subject = named_subject(patient) if patient else anonymous_subject(str(person_of(desk)))
-    played = [*_played(desk)]
+    logs = desk.journal.logs()
+    played = [*_played(desk, logs)]
     if not played and not plans:
-        raise LissomError(
-            "there is no session on record yet", "lissom fhir export --all also tells your plan"
+        raise _nothing_to_tell(len(logs))
+    bundle = write(make_bundle(_everything(desk, played, plans, subject, snomed)))
+    return Records(bundle, len(logs) - len(played))
+
+
+def _nothing_to_tell(unread: int) -> LissomError:
+    if unread:
+        return LissomError(
+            "no session on record can be read by this version of Lissom", "lissom backup keeps them all"
         )
-    return write(make_bundle(_everything(desk, played, plans, subject, snomed)))
+    return LissomError("there is no session on record yet", "lissom fhir export --all also tells your plan")
 
 
 def _everything(
@@ -99,10 +116,13 @@ def _definitions(routine: Routine, snomed: bool) -> Iterator[Json]:
     yield routine_questionnaire(routine, library.phrases(routine.language))
 
 
-def _played(desk: Desk) -> Iterator[Played]:
-    for log in desk.journal.logs():
+def _played(desk: Desk, logs: Iterable[Log]) -> Iterator[Played]:
+    """The sessions that fit their machines. One that is being played just now is never one that was left."""
+    playing = frozenset(desk.journal.played())
+    for log in logs:
+        now = None if log.id in playing else desk.now
         try:
-            played = Played(log, desk.journal.machine(log.machine_digest), _known(log.routine))
+            played = Played(log, desk.journal.machine(log.machine_digest), _known(log.routine), now)
             _ = played.summary  # a session that does not fit its machine is found out here
         except (LogRefused, UnknownMachine, MachineFormatError):
             continue  # the backup has it; a record for others can only tell what is understood

@@ -1,0 +1,63 @@
+"""What was answered before, between and after, as a QuestionnaireResponse: each question once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lissom.exchange.fhir.addresses import SESSION_IDS, definition_url, stable_id
+from lissom.exchange.fhir.elements import Json, reference, told
+from lissom.exchange.fhir.plan_definition import questionnaire_of
+from lissom.exchange.fhir.played import Played
+from lissom.exchange.fhir.questionnaire import link_id
+from lissom.exchange.fhir.subject import Subject
+from lissom.machine.model import State
+
+ANSWERS: Final = ("yes", "no")
+
+
+def answers_of(played: Played, subject: Subject, done: Json | None) -> Json | None:
+    """Return what was answered, each question with its answers in their order; None where none was."""
+    given: dict[str, tuple[State, list[bool]]] = {}
+    last_ms = 0
+    for entry in played.log.events:
+        state = played.machine.states.get(entry.state)
+        if state and state.kind == "ask" and entry.event in ANSWERS:
+            name = link_id(state, entry.state)
+            given.setdefault(name, (state, []))[1].append(entry.event == "yes")
+            last_ms = entry.at_ms
+    if not given:
+        return None
+    return told(
+        resourceType="QuestionnaireResponse",
+        id=stable_id(played.log.id, "answers"),
+        language=played.language,
+        identifier={"system": SESSION_IDS, "value": played.log.id},
+        partOf=[reference(done)] if done else None,
+        questionnaire=_questionnaire(played),
+        status=_status(played),
+        subject=subject.reference,
+        authored=played.at(last_ms),
+        source=subject.reference,
+        item=[_item(name, state, values) for name, (state, values) in given.items()],
+    )
+
+
+def _item(name: str, state: State, values: list[bool]) -> Json:
+    return {"linkId": name, "text": state.cue.say, "answer": [{"valueBoolean": value} for value in values]}
+
+
+def _questionnaire(played: Played) -> str | None:
+    """The Questionnaire: with its version where its questions are those that were asked."""
+    if played.known is None:
+        return None
+    if played.is_of_today:
+        return questionnaire_of(played.known.id, played.known.version)
+    return definition_url("Questionnaire", played.known.id)
+
+
+def _status(played: Played) -> str:
+    """Whether the questions came to their end."""
+    asking = [visit for visit in played.replay.visits if played.machine.states[visit.state].kind == "ask"]
+    if asking and asking[-1] is played.replay.visits[-1]:
+        return "in-progress" if played.summary.ending.kind == "open" else "stopped"
+    return "stopped" if any(visit.event == "stop" for visit in asking) else "completed"
