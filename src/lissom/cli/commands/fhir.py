@@ -158,7 +158,7 @@ def _tell_request(request: Request) -> Iterator[str]:
     yield f"A request by somebody else, {request.path}.{about} It says:"
     for each in request.warnings:
         yield f"  Mind: {each.words}. [{each.path}]"
-    for each in request.said:
+    for each in (*request.people, *request.said):
         yield f"  {each.words} [{each.path}]"
     for each in request.disagreements:
         yield f"  These disagree: {each.words}. Ask which is meant. [{each.path}]"

@@ -7,8 +7,9 @@ LOINC and SNOMED CT belong to their owners; see docs/reference/fhir.md.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 LOINC: Final = "http://loinc.org"
 SNOMED: Final = "http://snomed.info/sct"
@@ -42,6 +43,36 @@ PROTOCOL: Final = Code(f"{_HL7}/plan-definition-type", "clinical-protocol", "Cli
 TABLE: Final = (PAIN, MINUTES, STRETCHING, EXERCISE, SURVEY, ACTIVITY, PROTOCOL)
 
 
+# What other systems call the two; C-CDA knows only these numbers.
+_ALSO_CALLED: Final = {
+    "urn:oid:2.16.840.1.113883.6.96": SNOMED,
+    "2.16.840.1.113883.6.96": SNOMED,
+    "urn:oid:2.16.840.1.113883.6.1": LOINC,
+    "2.16.840.1.113883.6.1": LOINC,
+}
+_NAMES: Final = {SNOMED: "SNOMED CT", LOINC: "LOINC"}
+
+
 def find_code(system: str | None, code: str | None) -> Code | None:
     """Return what the table says of a code, or None if it is not in it."""
-    return next((each for each in TABLE if (each.system, each.code) == (system, code)), None)
+    known = _ALSO_CALLED.get(system or "", system)
+    return next((each for each in TABLE if (each.system, each.code) == (known, code)), None)
+
+
+def found_elsewhere(coding: Mapping[str, Any]) -> Code | None:
+    """Return what a code would mean for which no system is named, or None."""
+    if coding.get("system"):
+        return None
+    return next((each for each in TABLE if each.code == coding.get("code") and each.system in _NAMES), None)
+
+
+def system_name(system: str | None) -> str:
+    """Return what people call a system; the address of one that is not known here, as it stands."""
+    return _NAMES.get(_ALSO_CALLED.get(system or "", system or ""), system or "no system named")
+
+
+def coding_words(coding: Mapping[str, Any], meaning: str | None) -> str:
+    """Return a Coding in words, with what its code means where that is known."""
+    display = f"“{coding['display']}”" if coding.get("display") else "no display"
+    means = "" if meaning is None else f"; the code means “{meaning}”"
+    return f"{coding.get('code', 'no code')} ({system_name(coding.get('system'))}), {display}{means}"

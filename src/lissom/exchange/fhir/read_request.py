@@ -1,8 +1,8 @@
 """What somebody else's ServiceRequest or CarePlan really says about stretching.
 
-It is told as it stands: codes with what the table knows of them, texts, times. What is not said is asked
-for and never filled in; where a code and its words disagree, both are shown and neither is believed. No
-routine, no option and no dose is made from it.
+It is told as it stands: for whom, codes with what the table knows of them, texts, times. What is not said
+is asked for and never filled in; where a code and its words disagree, both are shown and neither is
+believed. No routine, no option and no dose is made from it.
 """
 
 from __future__ import annotations
@@ -10,47 +10,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from lissom.exchange.fhir.codes import LOINC, SNOMED, STRETCHING, find_code
+from lissom.exchange.fhir.codes import STRETCHING, coding_words, find_code, found_elsewhere, system_name
 from lissom.exchange.fhir.elements import Json, printable
-from lissom.exchange.fhir.faults import FhirRefused
-from lissom.exchange.fhir.timing_words import period_words, timing_words
+from lissom.exchange.fhir.request_parts import (
+    CONCEPTS,
+    MOMENTS,
+    PEOPLE,
+    PERIODS,
+    PLANS,
+    TIMINGS,
+    TITLES,
+    activities,
+    details,
+    narrative,
+    untold,
+)
+from lissom.exchange.fhir.request_warnings import warnings
+from lissom.exchange.fhir.timing_words import (
+    period_words,
+    says_how_often,
+    timing_disagreements,
+    timing_words,
+)
 
 REQUESTS: Final = ("ServiceRequest", "CarePlan")
-_STATUS: Final = {
-    "draft": "it is a draft and not in force",
-    "active": None,
-    "on-hold": "it is on hold and not in force",
-    "revoked": "it was revoked: do not follow it",
-    "completed": "it is completed: it is over",
-    "entered-in-error": "it was entered in error: do not follow it",
-    "unknown": "whether it is in force is not known",
-}
-_INTENT: Final = {
-    "proposal": "it is a proposal and no order",
-    "plan": "it is a plan and no order",
-    "option": "it is one of several options",
-    "directive": None,
-    "order": None,
-    "original-order": None,
-    "reflex-order": None,
-    "filler-order": None,
-    "instance-order": None,
-}
-_TOLD: Final = frozenset(
-    {
-        "resourceType", "id", "meta", "text", "implicitRules", "language", "contained", "identifier",
-        "modifierExtension", "status", "intent", "subject", "requester", "activity", "doNotPerform",
-        "code", "category", "orderDetail", "bodySite", "reasonCode", "title", "description",
-        "patientInstruction", "note", "occurrenceTiming", "scheduledTiming", "occurrencePeriod",
-        "scheduledPeriod", "period", "occurrenceDateTime", "scheduledString", "asNeededBoolean",
-        "asNeededCodeableConcept", "instantiatesCanonical", "instantiatesUri",
-    }
-)  # fmt: skip
-_SYSTEMS: Final = {SNOMED: "SNOMED CT", LOINC: "LOINC"}
-_STRETCH: Final = re.compile(r"\b(stretch(?:es|ed|ing)?|étire\w*|dehn\w*|estira\w*|allunga\w*)\b", re.I)
+_STRETCHES: Final = r"(?:stretch(?:es|ed|ing)?|étire\w*|dehn\w*|estira\w*|allunga\w*)\b"
+_STRETCH: Final = re.compile(rf"\b{_STRETCHES}", re.I)
+_NOT: Final = r"(?:no|not|never|without|avoid|stop|don['’]?t|pas|sans|ni|kein\w*|nicht|ohne|sin|non|senza)"
+_NO_STRETCH: Final = re.compile(rf"\b{_NOT}\W+(?:\w+\W+){{0,2}}?{_STRETCHES}", re.I)
 _BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*$")  # SNOMED's kind of concept, such as (regime/therapy)
+_ASKS: Final = {"subject": "for", "requester": "asked for by", "author": "written by"}
+OFTEN: Final = "how often, and for how long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +60,12 @@ class Said:
 class Request:
     """What a request says. `warnings` come first for whoever reads it; `missing` is to be asked for.
 
-    `unread` names the elements that are there and that nothing is told of.
+    `people` tells for whom it is, and by whom. `unread` names the elements that are there and that
+    nothing is told of.
     """
 
     path: str
+    people: tuple[Said, ...]
     said: tuple[Said, ...]
     warnings: tuple[Said, ...]
     disagreements: tuple[Said, ...]
@@ -84,52 +78,63 @@ def read_request(resource: Json, path: str, names: frozenset[str] = frozenset())
     """Return what a ServiceRequest or a CarePlan says. `names` are the references that lead somewhere.
 
     Raises:
-        FhirRefused: if a status, an intent or a unit of time is none.
+        FhirRefused: if a status, an intent, a unit of time or a day is none.
     """
     concepts = [*_concepts(resource, path)]
+    warned = [Said(*each) for each in warnings(resource, path)]
     texts, times = [*_texts(resource, path)], [*_times(resource, path)]
     coded = [said for place, each in concepts for said in _coded(each, place)]
     words = " ".join(said.words for said in (*coded, *texts))
     return Request(
         path,
+        (*_people(resource, path),),
         (*coded, *texts, *times, *_plans(resource, path)),
-        (*_warnings(resource, path),),
-        tuple(said for place, each in concepts for said in _disagreements(each, place)),
-        (*_missing(resource, path, times, names),),
-        (*_unread(resource, path),),
+        tuple(warned),
+        (
+            *(said for place, each in concepts for said in _disagreements(each, place)),
+            *(Said(*each) for where, timing in _timings(resource, path)
+              for each in timing_disagreements(timing, where)),
+        ),
+        (*_missing(resource, path, names),),
+        (*untold(resource, path),),
         bool(_STRETCH.search(words))
         or any(_is_stretching(coding) for _, each in concepts for coding in _codings(each)),
-    )
+    )  # fmt: skip
 
 
-def _details(resource: Json, path: str) -> Iterator[tuple[str, Json]]:
-    """The parts that ask for something: the request itself, and each activity of a plan."""
-    yield path, resource
-    for number, activity in enumerate(resource.get("activity") or ()):
-        if "detail" in activity:
-            yield f"{path}.activity[{number}].detail", activity["detail"]
+def _people(resource: Json, path: str) -> Iterator[Said]:
+    for key in PEOPLE:
+        if key in resource:
+            yield Said(f"{path}.{key}", f"{_ASKS[key]} {_reference_words(resource[key])}")
+
+
+def _reference_words(reference: Json) -> str:
+    """Return a reference as people can follow it: its words, its address, and the number it has there."""
+    number = reference.get("identifier") or {}
+    parts = (reference.get("reference"), " ".join(filter(None, (number.get("system"), number.get("value")))))
+    found = ", ".join(filter(None, parts))
+    if not reference.get("display"):
+        return found or "somebody who is not named"
+    return f"“{reference['display']}”" + (f" ({found})" if found else "")
 
 
 def _concepts(resource: Json, path: str) -> Iterator[tuple[str, Json]]:
-    for place, detail in _details(resource, path):
-        if "code" in detail:
-            yield f"{place}.code", detail["code"]
-        if "asNeededCodeableConcept" in detail:
-            yield f"{place}.asNeededCodeableConcept", detail["asNeededCodeableConcept"]
-        for key in ("category", "orderDetail", "bodySite", "reasonCode"):
+    for place, detail in details(resource, path):
+        for key in ("code", "asNeededCodeableConcept"):
+            if key in detail:
+                yield f"{place}.{key}", detail[key]
+        for key in CONCEPTS:
             for number, each in enumerate(detail.get(key) or ()):
                 yield f"{place}.{key}[{number}]", each
+    for place, activity in activities(resource, path):
+        for number, each in enumerate(activity.get("outcomeCodeableConcept") or ()):
+            yield f"{place}.outcomeCodeableConcept[{number}]", each
 
 
 def _coded(concept: Json, path: str) -> Iterator[Said]:
     for number, coding in enumerate(_codings(concept)):
-        system = _SYSTEMS.get(named := coding.get("system") or "no system named", named)
         known = find_code(coding.get("system"), coding.get("code"))
-        display = f"“{coding['display']}”" if coding.get("display") else "no display"
-        meaning = "" if known is None else f"; the code means “{known.display}”"
-        yield Said(
-            f"{path}.coding[{number}]", f"{coding.get('code', 'no code')} ({system}), {display}{meaning}"
-        )
+        yield Said(f"{path}.coding[{number}]", coding_words(coding, known.display if known else None))
     if concept.get("text"):
         yield Said(f"{path}.text", f"“{concept['text']}”")
 
@@ -137,10 +142,7 @@ def _coded(concept: Json, path: str) -> Iterator[Said]:
 def _disagreements(concept: Json, path: str) -> Iterator[Said]:
     """A code that says one thing and words beside it that say another: both, and no choice."""
     for number, coding in enumerate(_codings(concept)):
-        known = find_code(coding.get("system"), coding.get("code"))
-        display = coding.get("display")
-        if known and display and _plain(display) != _plain(known.display):
-            words = f"the code {known.code} means “{known.display}”, and its display says “{display}”"
+        if words := _wrong_display(coding):
             yield Said(f"{path}.coding[{number}]", words)
     text, codings = concept.get("text"), _codings(concept)
     if not text or not codings:
@@ -150,33 +152,62 @@ def _disagreements(concept: Json, path: str) -> Iterator[Said]:
         one, other = ("the code", "the text") if coded else ("the text", "no code beside it")
         does = "does not" if coded else "does"
         yield Said(path, f"{one} speaks of stretching, and {other} {does}: “{text}”")
+    elif coded and _NO_STRETCH.search(text):
+        yield Said(path, f"the code speaks of stretching, and the text may say not to: “{text}”")
+
+
+def _wrong_display(coding: Json) -> str | None:
+    known = find_code(coding.get("system"), coding.get("code"))
+    would_be = known or found_elsewhere(coding)
+    display = coding.get("display")
+    if not would_be or not display or _plain(display) == _plain(would_be.display):
+        return None
+    where = "" if known else f" in {system_name(would_be.system)}, and no system is named"
+    return f"the code {would_be.code} means “{would_be.display}”{where}, and its display says “{display}”"
 
 
 def _texts(resource: Json, path: str) -> Iterator[Said]:
-    for place, detail in _details(resource, path):
-        for key in ("title", "description", "patientInstruction"):
+    for place, detail in details(resource, path):
+        for key in TITLES:
             if detail.get(key):
                 yield Said(f"{place}.{key}", f"“{detail[key]}”")
-        for number, note in enumerate(detail.get("note") or ()):
-            yield Said(f"{place}.note[{number}]", f"“{note['text']}”")
+        yield from _notes(detail, "note", place)
+    for place, activity in activities(resource, path):
+        link = activity.get("reference") or {}
+        if "display" in link or "identifier" in link:
+            yield Said(f"{place}.reference", f"it refers to {_reference_words(link)}")
+        yield from _notes(activity, "progress", place)
+    if words := narrative(resource):
+        yield Said(f"{path}.text", f"in its own words: “{words}”")
+
+
+def _notes(of: Json, key: str, path: str) -> Iterator[Said]:
+    for number, note in enumerate(of.get(key) or ()):
+        if note.get("text"):
+            yield Said(f"{path}.{key}[{number}]", f"“{note['text']}”")
 
 
 def _plans(resource: Json, path: str) -> Iterator[Said]:
-    for place, detail in _details(resource, path):
-        for key in ("instantiatesCanonical", "instantiatesUri"):
+    for place, detail in details(resource, path):
+        for key in PLANS:
             for number, address in enumerate(detail.get(key) or ()):
-                yield Said(f"{place}.{key}[{number}]", f"it follows {address}")
+                if address is not None:  # its reason stands beside it, and is named
+                    yield Said(f"{place}.{key}[{number}]", f"it follows {address}")
+
+
+def _timings(resource: Json, path: str) -> Iterator[tuple[str, Json]]:
+    for place, detail in details(resource, path):
+        yield from ((f"{place}.{key}", detail[key]) for key in TIMINGS if key in detail)
 
 
 def _times(resource: Json, path: str) -> Iterator[Said]:
-    for place, detail in _details(resource, path):
-        for key in ("occurrenceTiming", "scheduledTiming"):
-            if key in detail:
-                yield from (Said(*each) for each in timing_words(detail[key], f"{place}.{key}"))
-        for key in ("occurrencePeriod", "scheduledPeriod", "period"):
+    for place, timing in _timings(resource, path):
+        yield from (Said(*each) for each in timing_words(timing, place))
+    for place, detail in details(resource, path):
+        for key in PERIODS:
             if key in detail:
                 yield Said(f"{place}.{key}", period_words(detail[key]))
-        for key in ("occurrenceDateTime", "scheduledString"):
+        for key in MOMENTS:
             if key in detail:
                 yield Said(f"{place}.{key}", str(detail[key]))
         if "asNeededBoolean" in detail:
@@ -185,52 +216,38 @@ def _times(resource: Json, path: str) -> Iterator[Said]:
             )
 
 
-def _warnings(resource: Json, path: str) -> Iterator[Said]:
-    for place, detail in _details(resource, path):
-        if detail.get("doNotPerform"):
-            yield Said(f"{place}.doNotPerform", "it says that this is NOT to be done")
-        if detail is not resource:
-            yield Said(f"{place}.status", f"this activity is {detail['status']}")
-        for number, each in enumerate(detail.get("modifierExtension") or ()):
-            yield Said(
-                f"{place}.modifierExtension[{number}]",
-                f"{each['url']} changes what it means; ask what it says",
-            )
-    if "implicitRules" in resource:
-        yield Said(
-            f"{path}.implicitRules", f"{resource['implicitRules']} changes what it means; ask what it says"
-        )
-    for key, known in (("status", _STATUS), ("intent", _INTENT)):
-        yield from _warned(resource, key, known, path)
-
-
-def _warned(resource: Json, key: str, known: dict[str, Any], path: str) -> Iterator[Said]:
-    value = resource.get(key)
-    if value not in known:
-        raise FhirRefused(f"{path}.{key}: {value!r} is none that R4 knows; it knows {', '.join(known)}")
-    if words := known[value]:
-        yield Said(f"{path}.{key}", words)
-
-
-def _missing(resource: Json, path: str, times: list[Said], names: frozenset[str]) -> Iterator[str]:
+def _missing(resource: Json, path: str, names: frozenset[str]) -> Iterator[str]:
     """What nobody may fill in. R4 has no element for holds, sides and stop rules: only words could say it."""
-    if not times:
-        yield "how often, and for how long"
-    if not resource.get("instantiatesCanonical") and not resource.get("instantiatesUri"):
+    yield from _not_said_how_often(resource, path)
+    if not any(detail.get(key) for _, detail in details(resource, path) for key in PLANS):
         yield "which stretches, in which order: it refers to no plan"
     yield "how long a stretch is held, on which side, how often repeated, unless a text above says so"
     yield "what to stop for, unless a text above says so"
     if resource["resourceType"] == "ServiceRequest" and "requester" not in resource:
         yield "who asks for it"
-    for number, activity in enumerate(resource.get("activity") or ()):
+    for place, activity in activities(resource, path):
         link = (activity.get("reference") or {}).get("reference")
         if link and link not in names:
-            yield f"{path}.activity[{number}].reference: {link} is not in this file"
+            yield f"{place}.reference: {link} is not in this file"
 
 
-def _unread(resource: Json, path: str) -> Iterator[str]:
-    for place, detail in _details(resource, path):
-        yield from (f"{place}.{key}" for key in detail if key not in _TOLD)
+def _not_said_how_often(resource: Json, path: str) -> Iterator[str]:
+    """The request itself, or each activity of a plan; one that is a request of its own says it there."""
+    if not resource.get("activity"):
+        if not _says_how_often(resource):
+            yield OFTEN
+        return
+    for place, activity in activities(resource, path):
+        if not _says_how_often(activity.get("detail") or {}) and "reference" not in activity.get(
+            "reference", {}
+        ):
+            yield f"{place}: {OFTEN}"
+
+
+def _says_how_often(detail: Json) -> bool:
+    return any(detail.get(key) for key in MOMENTS) or any(
+        says_how_often(detail[key]) for key in TIMINGS if key in detail
+    )
 
 
 def _codings(concept: Json) -> list[Json]:
@@ -238,7 +255,7 @@ def _codings(concept: Json) -> list[Json]:
 
 
 def _is_stretching(coding: Json) -> bool:
-    return (coding.get("system"), coding.get("code")) == (STRETCHING.system, STRETCHING.code)
+    return find_code(coding.get("system"), coding.get("code")) == STRETCHING
 
 
 def _plain(display: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lissom.exchange.fhir.elements import Json
@@ -24,6 +23,8 @@ def problems_of(resource: Json, path: str | None = None) -> list[str]:
 
 def problems_of_brought(resource: Json, path: str) -> list[str]:
     """Return the same for a resource of others, and where the models take one kind of value for another."""
+    if twins := [*_wrong_twins(resource, path)]:
+        return twins
     model, problems = _checked(resource, path)
     if model is None or problems:
         return problems
@@ -68,6 +69,8 @@ _WORDS: Final = {
     "int_parsing": "this must be a whole number",
     "json_invalid": "this must be an object",
     "model_validation_format": "this must be an object",
+    "string_pattern_mismatch": "this text has not the form that R4 asks for here",
+    "string_unicode": "this text has letters in it that are none",
 }
 
 
@@ -84,6 +87,22 @@ def _other_kinds(written: Any, read: Any, path: str) -> Iterator[str]:
         yield f"{path}: {shown} is {_kind(written)}, and not {_kind(read)}"
 
 
+def _wrong_twins(value: Any, path: str) -> Iterator[str]:
+    """Return what stands beside a plain value, as `_status` does, and is none: the models fall over it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key.startswith("_") and not all(
+                isinstance(each, (dict, type(None)))
+                for each in (inner if isinstance(inner, list) else [inner])
+            ):
+                yield f"{path}.{key}: this must be an object"
+            else:
+                yield from _wrong_twins(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _wrong_twins(inner, f"{path}[{number}]")
+
+
 def _kind(value: Any) -> str:
     for kind, words in _KINDS:
         if isinstance(value, kind):
@@ -98,33 +117,3 @@ _KINDS: Final[tuple[tuple[Any, str], ...]] = (
     (list, "a list"),
     (dict, "an object"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A resource of a file: its JSON path, and what references call it."""
-
-    path: str
-    resource: Json
-    names: tuple[str, ...] = ()
-
-
-def resources_in(content: Json) -> Iterator[Found]:
-    """Return the one resource, or those of a Bundle, each before what is contained in it."""
-    if content.get("resourceType") != "Bundle":
-        yield from _with_contained(str(content.get("resourceType")), content)
-        return
-    entries = content.get("entry")
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        resource = entry.get("resource") if isinstance(entry, dict) else None
-        if isinstance(resource, dict):
-            yield from _with_contained(f"Bundle.entry[{number}].resource", resource, entry.get("fullUrl"))
-
-
-def _with_contained(path: str, resource: Json, full_url: object = None) -> Iterator[Found]:
-    own = f"{resource.get('resourceType')}/{resource.get('id')}"
-    yield Found(path, resource, (own, str(full_url)) if full_url else (own,))
-    contained = resource.get("contained")
-    for number, inner in enumerate(contained if isinstance(contained, list) else ()):
-        if isinstance(inner, dict):
-            yield Found(f"{path}.contained[{number}]", inner, (f"#{inner.get('id')}",))
