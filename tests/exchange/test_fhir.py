@@ -450,6 +450,67 @@ def test_a_reference_that_leads_nowhere_or_to_the_wrong_thing_is_caught() -> Non
     assert any("a PlanDefinition may not stand here" in fault for fault in faults(wrong))
 
 
+def first(bundle: Any, kind: str) -> Any:
+    return next(e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == kind)
+
+
+def into(kind: str, *path: Any, value: Any) -> Callable[[Any], None]:
+    """Return what puts a value into the first resource of a kind."""
+
+    def plant(bundle: Any) -> None:
+        place = first(bundle, kind)
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+
+    return plant
+
+
+PLAN_OF = "https://lissom.example/fhir/PlanDefinition/seated-leg-ladder|1"
+
+
+@pytest.mark.parametrize(
+    ("plant", "found"),
+    [
+        (into("Procedure", "basedOn", value=[{"reference": "ServiceRequest/gone"}]),
+         "basedOn[0]: 'ServiceRequest/gone' is not in the bundle"),
+        (into("Procedure", "basedOn", value=[{"reference": "Patient/42"}]),
+         "basedOn[0]: a Patient may not stand here, only CarePlan, ServiceRequest"),
+        (into("PlanDefinition", "action", 1, "relatedAction", 0, "actionId", value="nowhere"),
+         "action[1].relatedAction[0].actionId: 'nowhere' is no id in it"),
+        (into("QuestionnaireResponse", "questionnaire", value=PLAN_OF),
+         "questionnaire: a PlanDefinition may not stand here, only Questionnaire"),
+        (into("QuestionnaireResponse", "item", 0, "linkId", value="mood"),
+         "item[0].linkId: 'mood' is no question of https://lissom.example/fhir/Questionnaire/seated-leg-ladder"),
+        (into("Procedure", "performedPeriod", "start", value="2026-02-30"),
+         "performedPeriod.start: '2026-02-30' is no dateTime"),
+        (into("Procedure", "outcome", "text", value="  "), "outcome.text: '  ' is no string"),
+        (into("Procedure", "id", value="a" * 65), f"id: '{'a' * 65}' is no String"),
+        (into("QuestionnaireResponse", "language", value="french!"), "language: 'french!' is no code"),
+        (into("Observation", "valueInteger", value=True), "valueInteger: True is no integer"),
+        (into("Observation", "status", value="done"), "status: 'done' is not in observation-status"),
+        (into("Communication", "status", value="sent"), "status: 'sent' is not in event-status"),
+    ],
+)  # fmt: skip
+def test_each_fault_planted_in_a_bundle_is_caught(plant: Callable[[Any], None], found: str) -> None:
+    bundle = make_bundle(everything(True))
+    plant(bundle)
+    assert [fault.partition(".resource.")[2] for fault in faults(bundle)][:1] == [found]
+
+
+def test_a_wrong_unit_a_number_that_is_none_and_an_entry_without_a_right_name_are_caught() -> None:
+    bundle = make_bundle(everything(True))
+    held = next(e["resource"] for e in bundle["entry"] if "valueQuantity" in e["resource"])
+    held["valueQuantity"] |= {"code": "minutes", "value": float("nan")}
+    bundle["entry"][0]["fullUrl"] = "urn:uuid:7"
+    found = faults(bundle)
+    assert "Bundle.entry[0].fullUrl: 'urn:uuid:7' is no uri" in found
+    assert any(
+        fault.endswith("valueQuantity.code: 'minutes' is no unit that is used here") for fault in found
+    )
+    assert any(fault.endswith("valueQuantity.value: nan is no decimal") for fault in found)
+
+
 def test_a_range_upside_down_and_a_period_backwards_are_caught() -> None:
     plan = plan_definition(library.routine(NECK))
     plan["action"][2]["action"][0]["action"][1]["timingRange"] = {"low": seconds(30), "high": seconds(20)}

@@ -1,29 +1,37 @@
 """A check of FHIR R4 resources against HL7's own definitions: what is wrong, each with its JSON path.
 
 It asks what the models of fhir.resources do not: are required codes of their value set, does each
-invariant hold, does every reference lead somewhere, to a resource that may stand there.
+invariant hold; and, by `links`, does every reference lead somewhere, to a resource that may stand there.
 """
 
 from __future__ import annotations
 
-import json
+import math
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import fhirpathpy
 from fhirpathpy.engine.nodes import ResourceNode
 from fhirpathpy.models import models
 
-DEFINITIONS: dict[str, Any] = json.loads((Path(__file__).parent / "definitions.json").read_text("utf-8"))
-TYPES: dict[str, Any] = DEFINITIONS["types"]
-CODES: dict[str, list[str]] = DEFINITIONS["codes"]
+from tests.exchange.r4.definitions import CODES, TYPES, children, keys_of, type_of
+from tests.exchange.r4.links import between, within
+
 UCUM = "http://unitsofmeasure.org"
 
 # Asked here in another way, or of HTML, which fhirpathpy cannot look into.
 NOT_ASKED = frozenset({"ele-1", "rng-2", "txt-1", "txt-2"})
+DAYS = frozenset({"date", "dateTime", "instant"})
+# Told by HL7 in words: what an id is, in the type of it alone; of what an entry is called; of languages.
+PATTERNS = {
+    "id": r"[A-Za-z0-9\-\.]{1,64}",
+    "fullUrl": r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|https?://\S+",
+    "language": r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*|[a-z]+/[a-z0-9.+-]+",  # or what an Expression is in
+}
+UNITS = frozenset({"s", "min"})  # of UCUM, which has far too many to list; these are all that is written
 TRACE = re.compile(r"\.trace\([^()]*\)")  # prints what it sees, and changes nothing
 PLAIN: dict[str, type | tuple[type, ...]] = {
     "boolean": bool, "integer": int, "positiveInt": int, "unsignedInt": int, "decimal": (int, float),
@@ -36,7 +44,7 @@ def faults(resource: Any) -> list[str]:
     if TYPES.get(name, {}).get("kind") != "resource":
         return [f"{name}: no resource that is known here"]
     found = list(_Check(resource).of_type(name, resource, name))
-    return [*found, *(_references(resource) if name == "Bundle" else ())]
+    return [*found, *(between(resource) if name == "Bundle" else within(resource))]
 
 
 class _Check:
@@ -67,10 +75,10 @@ class _Check:
         if not isinstance(value, dict) or not value:
             yield f"{path}: is no object with something in it"
             return
-        elements = _children(at)
+        elements = children(at)
         known: dict[str, list[str]] = {}
         for key in value.keys() - {"resourceType", *(f"_{name}" for name in value)}:
-            found = next((name for name in elements if key in _keys(elements[name], name)), None)
+            found = next((name for name in elements if key in keys_of(elements[name], name)), None)
             if found is None:
                 yield f"{path}.{key}: unknown"
             else:
@@ -79,6 +87,8 @@ class _Check:
             yield from self._element(f"{at}.{name}", element, known.get(name, []), value, path)
         constraints = TYPES[type_]["constraints"] if at == type_ else {}
         yield from self._invariants(constraints, value, at, path)
+        if value.get("system") == UCUM and value.get("code") not in UNITS:
+            yield f"{path}.code: {value.get('code')!r} is no unit that is used here"
         if type_ == "Range" and _is_upside_down(value):
             yield f"{path}: breaks rng-2: low is not below high"
 
@@ -102,8 +112,8 @@ class _Check:
         if "as" in element:
             yield from self._object("BackboneElement", element["as"], value, path)
             return
-        type_ = _type_of(at, element, key)
-        if type_ in ("BackboneElement", "Element") and _children(at):
+        type_ = type_of(at, element, key)
+        if type_ in ("BackboneElement", "Element") and children(at):
             yield from self._object(type_, at, value, path)
         else:
             yield from self.of_type(type_, value, path)
@@ -139,79 +149,24 @@ def _is_upside_down(value: Any) -> bool:
     return bool(low and high) and (low.get("code") != high.get("code") or low["value"] > high["value"])
 
 
-@cache
-def _children(at: str) -> dict[str, Any]:
-    elements = TYPES[at.split(".")[0]]["elements"]
-    depth = at.count(".") + 1
-    return {
-        path.rsplit(".", 1)[1]: element
-        for path, element in elements.items()
-        if path.startswith(f"{at}.") and path.count(".") == depth
-    }
-
-
-def _keys(element: Any, name: str) -> list[str]:
-    """Return the names an element may have in JSON: those of a choice carry its type."""
-    if not name.endswith("[x]"):
-        return [name]
-    return [name[:-3] + type_[0].upper() + type_[1:] for type_ in element["types"]]
-
-
-def _type_of(at: str, element: Any, key: str) -> str:
-    name = at.rsplit(".", 1)[1]
-    types: list[str] = element["types"]
-    return types[_keys(element, name).index(key)] if name.endswith("[x]") else types[0]
-
-
 def _primitive(type_: str, value: Any, path: str) -> Iterator[str]:
     """Check a primitive. HL7's patterns are XML Schema's: a space of French is no white space there."""
     wanted = PLAIN.get(type_, str)
     if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
         yield f"{path}: {value!r} is no {type_}"
-        return
-    regex = TYPES.get(type_, {}).get("regex")
-    if regex and isinstance(value, str) and not re.fullmatch(regex, value, re.ASCII):
+    elif isinstance(value, str):
+        regex = PATTERNS.get(path.rsplit(".", 1)[-1]) or TYPES.get(type_, {}).get("regex")
+        if (
+            (regex and not re.fullmatch(regex, value, re.ASCII))
+            or not value.strip()
+            or _is_no_day(type_, value)
+        ):
+            yield f"{path}: {value!r} is no {type_}"
+    elif isinstance(value, float) and not math.isfinite(value):
         yield f"{path}: {value!r} is no {type_}"
 
 
-def _references(bundle: Any) -> Iterator[str]:
-    """Check that each reference and each canonical of a Bundle leads to something in it."""
-    entries = bundle.get("entry", [])
-    full = {entry.get("fullUrl"): entry.get("resource", {}) for entry in entries}
-    urls = {each.get("url") for each in full.values()} | {
-        f"{each.get('url')}|{each.get('version')}" for each in full.values()
-    }
-    for number, entry in enumerate(entries):
-        resource = entry.get("resource", {})
-        for at, path, value, targets in _links(resource.get("resourceType"), resource):
-            place = f"Bundle.entry[{number}].resource{path}"
-            if at == "canonical":
-                if value not in urls:
-                    yield f"{place}: {value!r} is not in the bundle"
-            elif value.startswith("urn:"):
-                kind = full.get(value, {}).get("resourceType")
-                if kind is None:
-                    yield f"{place}: {value!r} is not in the bundle"
-                elif targets and kind not in targets and "Resource" not in targets:
-                    yield f"{place}: a {kind} may not stand here, only {', '.join(targets)}"
-
-
-def _links(at: str | None, value: Any, path: str = "") -> Iterator[tuple[str, str, str, list[str]]]:
-    """Return references and canonicals with where they stand and what they may lead to."""
-    if at is None or at.split(".")[0] not in TYPES or not isinstance(value, dict):
-        return
-    elements = _children(at)
-    for key, inner in value.items():
-        name = next((each for each in elements if key in _keys(elements[each], each)), None)
-        if name is None:
-            continue
-        element, below = elements[name], f"{at}.{name}"
-        type_ = element.get("as") or _type_of(below, element, key)
-        for number, each in enumerate(inner if isinstance(inner, list) else [inner]):
-            place = f"{path}.{key}[{number}]" if isinstance(inner, list) else f"{path}.{key}"
-            if type_ == "canonical":
-                yield "canonical", place, each, []
-            elif type_ == "Reference" and "reference" in each:
-                yield "reference", place, each["reference"], element.get("targets", [])
-            else:
-                yield from _links(below if type_ in ("BackboneElement", "Element") else type_, each, place)
+def _is_no_day(type_: str, value: str) -> bool:
+    """Whether it is a day that no calendar has, such as the thirtieth of February."""
+    day = re.match(r"(\d{4})-(\d{2})-(\d{2})", value) if type_ in DAYS else None
+    return bool(day) and int(day[3]) > monthrange(int(day[1]), int(day[2]))[1]
