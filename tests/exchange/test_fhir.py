@@ -190,6 +190,28 @@ def test_a_gate_is_said_in_words_too() -> None:
     ]
 
 
+def actions_of(action: Any) -> list[Any]:
+    return [action, *(inner for each in action.get("action", ()) for inner in actions_of(each))]
+
+
+@pytest.mark.parametrize("name", [LADDER, BACK, NECK, FULL])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_for_people_has_a_place_to_be_filled_in(name: str, language: str) -> None:
+    plan = plan_definition(library.routine(name, language))
+    actions = [each for action in plan["action"] for each in actions_of(action)]
+    words = [each[key] for each in actions for key in ("description", "textEquivalent") if key in each]
+    assert [said for said in words if "{" in said] == []
+
+
+def test_what_is_done_on_a_side_is_said_for_one_and_mirrored() -> None:
+    turn = plan_definition(library.routine(BACK))["action"][4]["action"][0]["action"][0]
+    assert turn["textEquivalent"] == (
+        "For the left; for the right the other way round: Right hand on your left knee. Turn to the left."
+    )
+    french = plan_definition(library.routine(BACK, "fr"))["action"][4]["action"][0]["action"][0]
+    assert french["textEquivalent"].startswith("Pour la gauche\xa0; pour la droite, l’inverse\xa0: ")
+
+
 # What is planned
 
 

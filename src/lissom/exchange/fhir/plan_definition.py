@@ -16,6 +16,7 @@ from typing import Final
 from lissom.exchange.fhir.addresses import ROUTINE_IDS, definition_id, definition_url
 from lissom.exchange.fhir.codes import PROTOCOL
 from lissom.exchange.fhir.elements import Json, concept, duration, extension, listed, nested, told
+from lissom.exchange.fhir.sides import for_one_side
 from lissom.routine.canonical import canonical_bytes
 from lissom.routine.model import (
     Condition,
@@ -55,7 +56,7 @@ def plan_definition(routine: Routine) -> Json:
         reviewer=[{"name": review.by}] if review.status == "reviewed" and review.by else None,
         relatedArtifact=[_carried(routine), *_cited(routine.cite)],
         goal=[{"description": concept(good)} for good in routine.good_for],
-        action=[*_actions(routine)],
+        action=[for_one_side(action, routine.language) for action in _actions(routine)],
     )
 
 
