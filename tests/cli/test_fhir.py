@@ -133,6 +133,8 @@ def test_a_plan_says_no_more_than_is_open_now(lissom, tmp_path):
         (("export", LADDER, "--patient", "Patient/1"), "a routine is about nobody"),
         (("export", "--sessions"), "there is no session on record yet"),
         (("export", "--all", "--patient", "Mary"), "'Mary' is no reference to a Patient"),
+        (("export", "--all", "--patient", ""), "'' is no reference to a Patient"),
+        (("export", LADDER, "--patient", ""), "a routine is about nobody"),
         (("import", "gone.json"), "cannot read gone.json: no such file or directory"),
         (("import", "empty.json"), "empty.json: nothing here can be read: it is empty"),
         (("import", "patient.json"), "patient.json: nothing here can be read: 1 Patient"),

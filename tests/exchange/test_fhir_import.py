@@ -118,6 +118,15 @@ def test_an_attachment_that_is_no_routine_is_refused(plan: Any, problem: str) ->
     assert told.startswith(problem)
 
 
+@pytest.mark.parametrize("name", ["../../../tmp/evil", "a/b", "", "A b", "x" * 99])
+def test_a_routine_whose_id_is_none_is_refused(name: str) -> None:
+    """A file is named after it; one of others must not choose where."""
+    plan = plan_definition(routine_from({**content(LADDER), "id": name})) | {"id": "harmless"}
+    plan["identifier"] = plan["identifier"] if name else [{"system": plan["identifier"][0]["system"]}]
+    (told,) = refused(plan)
+    assert told == f"{DATA}: this is no routine: {name!r} is not an id"
+
+
 def test_a_plan_of_a_later_version_is_refused() -> None:
     plan = plan_definition(LADDER)
     plan["relatedArtifact"][0]["label"] = "lissom-routine/2"

@@ -49,7 +49,7 @@ def run(choices: argparse.Namespace) -> int:
 def _export(choices: argparse.Namespace) -> int:
     if bool(choices.routine) + choices.sessions + choices.all != 1:
         raise LissomError("what shall be exported?", "name a routine, or say --sessions or --all")
-    if choices.routine and choices.patient:
+    if choices.routine and choices.patient is not None:
         raise LissomError("a routine is about nobody", "--patient goes with --sessions and --all")
     made, unread = _bundle(choices)
     if unread:
@@ -131,7 +131,7 @@ def _as_file(routine: Routine) -> str:
             "it was made by another version, or in another language than English",
         ) from None
     with TemporaryDirectory() as folder:
-        path = Path(folder) / f"{routine.id[:99]}.yaml"
+        path = Path(folder) / "routine.yaml"
         path.write_text(text, encoding="utf-8")
         again, problems = library.routine_from_file(path)
     errors = [problem for problem in problems if problem.severity == "error"]

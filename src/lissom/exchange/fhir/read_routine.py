@@ -19,6 +19,7 @@ from lissom.exchange.fhir.faults import FhirRefused
 from lissom.exchange.fhir.plan_definition import CARRIED, plan_definition
 from lissom.routine.from_content import routine_from
 from lissom.routine.model import Routine
+from lissom.routine.shapes import ID, LONGEST_ID
 
 # A server gives these to what it stores; they are not part of what a routine says.
 OF_THE_SERVER: Final = frozenset({"id", "meta", "text"})
@@ -57,9 +58,12 @@ def _routine(artifact: Json, path: str) -> Routine:
     document = artifact.get("document") or {}
     content = _decoded(document, f"{path}.document")
     try:
-        return routine_from(json.loads(content))
+        routine = routine_from(json.loads(content))
     except (ValueError, RecursionError) as error:
         raise FhirRefused(f"{path}.document.data: this is no routine: {error}") from None
+    if not ID.fullmatch(routine.id) or len(routine.id) > LONGEST_ID:  # files are named after it
+        raise FhirRefused(f"{path}.document.data: this is no routine: {routine.id!r} is not an id")
+    return routine
 
 
 def _decoded(document: Json, path: str) -> bytes:

@@ -64,7 +64,7 @@ def sessions_bundle(
     Raises:
         LissomError: if there is nothing to tell yet, or `patient` is no reference.
     """
-    subject = named_subject(patient) if patient else anonymous_subject(str(person_of(desk)))
+    subject = anonymous_subject(str(person_of(desk))) if patient is None else named_subject(patient)
     logs = desk.journal.logs()
     played = [*_played(desk, logs)]
     if not played and not plans:
