@@ -447,6 +447,18 @@ def test_what_cannot_be_read_is_told_in_words(text: bytes, problem: str) -> None
     assert refusal.value.message.startswith(problem)
 
 
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"authoredOn": "yesterday"}, "authoredOn: this is no DateTime as R4 writes it"),
+        ({"id": "a b"}, "id: this text has not the form that R4 asks for here"),
+        ({"patientInstruction": "\ud800"}, "patientInstruction: this text has letters in it that are none"),
+    ],
+)
+def test_what_the_models_refuse_is_told_in_the_readers_words(changes: Any, problem: str) -> None:
+    assert refused(ORDER | changes) == (f"ServiceRequest.{problem}",)
+
+
 def test_what_stands_beside_a_value_and_is_no_object_is_refused() -> None:
     assert refused(ORDER | {"_status": "active"}) == ("ServiceRequest._status: this must be an object",)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -210,6 +211,19 @@ def test_words_of_another_language_say_which_and_names_stay_english() -> None:
     assert [each["language"] for each in said] == ["fr", "fr"]
     (felt,) = [each for each in found if "valueCodeableConcept" in each]
     assert felt["note"] == [{"text": "Leg ladder, Toes up, left side"}]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_session_follows_the_version_of_today_in_whichever_words(language: str, tmp_path: Any) -> None:
+    routine, options = library.routine(LADDER, language), Options(language=language)
+    machine = compile_routine(routine, options, library.phrases(language))
+    journal = open_journal(tmp_path / "data")
+    journal.receive(replace(play(machine, day(1)), machine_digest=machine_digest(machine)), machine)
+    bundle = json.loads(sessions_bundle(Desk(journal, day(2), "UTC")).bundle)
+    journal.close()
+    assert faults(bundle) == []
+    (done,) = of([entry["resource"] for entry in bundle["entry"]], "Procedure")
+    assert done["instantiatesCanonical"] == ["https://lissom.example/fhir/PlanDefinition/seated-leg-ladder|1"]
 
 
 # From the journal

@@ -40,14 +40,16 @@ _SCREENED: Final[Mapping[str | None, str]] = {
 class Played:
     """A log with the machine it was played on. `known` is the routine or page of today, if there is one.
 
-    `now` is the present, by which one that was left is told from one that goes on. Without it, or where
-    it is being played just now, it goes on.
+    `translated` is the same in the language in which it was played, if that is another one. `now` is the
+    present, by which one that was left is told from one that goes on. Without it, or where it is being
+    played just now, it goes on.
     """
 
     log: Log
     machine: Machine
     known: Routine | Screening | None = None
     now: datetime | None = None
+    translated: Routine | Screening | None = None
 
     @cached_property
     def summary(self) -> Summary:
@@ -77,7 +79,8 @@ class Played:
     @cached_property
     def is_of_today(self) -> bool:
         """Whether the routine says today what it said then."""
-        return self.known is not None and _digest(self.known) == self.log.digest
+        said = self.translated or self.known
+        return said is not None and _digest(said) == self.log.digest
 
     @property
     def status(self) -> str:

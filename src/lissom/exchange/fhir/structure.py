@@ -51,6 +51,8 @@ def _told(here: str, error: Any) -> str:
     said = error["msg"].removeprefix("Value error, ")
     if match := _SEVERAL.search(said):
         said = f"only one of {match[1]} may stand here".replace("'", "")
+    if match := _FORM.match(said):
+        said = f"this is no {match[1]} as R4 writes it"
     return f"{here}{place}: {_WORDS.get(error['type'], said[:1].lower() + said[1:])}"
 
 
@@ -59,6 +61,7 @@ def _step(step: int | str) -> str:
 
 
 _SEVERAL: Final = re.compile(r"expected from this list \[(.*?)\], but got multiple")
+_FORM: Final = re.compile(r"(\w+) value string does not match spec regex")
 _WORDS: Final = {
     "missing": "missing",
     "model_field_validation.missing": "missing",

@@ -122,14 +122,18 @@ def _played(desk: Desk, logs: Iterable[Log]) -> Iterator[Played]:
     for log in logs:
         now = None if log.id in playing else desk.now
         try:
-            played = Played(log, desk.journal.machine(log.machine_digest), _known(log.routine), now)
+            machine = desk.journal.machine(log.machine_digest)
+            words = _known(log.routine, str(machine.options.get("language", library.SOURCE_LANGUAGE)))
+            played = Played(log, machine, _known(log.routine), now, words)
             _ = played.summary  # a session that does not fit its machine is found out here
         except (LogRefused, UnknownMachine, MachineFormatError):
             continue  # the backup has it; a record for others can only tell what is understood
         yield played
 
 
-def _known(name: str) -> Routine | Screening | None:
+def _known(name: str, language: str = library.SOURCE_LANGUAGE) -> Routine | Screening | None:
+    if language not in library.languages():
+        return None
     if name in library.ids():
-        return library.routine(name)
-    return library.screening(name) if name in PAGES else None
+        return library.routine(name, language)
+    return library.screening(name, language) if name in PAGES else None
