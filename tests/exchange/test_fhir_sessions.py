@@ -74,6 +74,15 @@ def test_a_session_that_nobody_came_back_to_does_not_go_on_for_ever(
     assert done["performedPeriod"].get("end") == ended
 
 
+@pytest.mark.parametrize("days", [None, 2])
+def test_who_leaves_after_a_symptom_stopped_because_of_it(days: int | None) -> None:
+    machine = routine_machine(LADDER, USUAL)
+    log = play(machine, day(1), feels=("numbness", "r1.left.ankle.hold"), breaks_off="numbness.let-go")
+    (done,) = of(told(log, machine, days and day(days)), "Procedure")
+    status, reason = ("stopped", "stopped because of a symptom") if days else ("in-progress", "not over yet")
+    assert (done["status"], done["statusReason"]["text"]) == (status, reason)
+
+
 def test_questions_that_were_left_are_stopped() -> None:
     machine = routine_machine(LADDER, USUAL)
     (answers,) = of(told(UNHELD, machine, day(2)), "QuestionnaireResponse")
@@ -165,6 +174,9 @@ def test_who_leaves_during_an_advice_was_given_it() -> None:
     (advice,) = of(found, "Communication")
     (answers,) = of(found, "QuestionnaireResponse")
     assert (advice["status"], advice["about"]) == ("completed", [link(answers)])
+    assert (advice["priority"], of(told(log, machine), "Communication")) == ("stat", [advice])
+    (done,) = of(found, "Procedure")
+    assert done["statusReason"] == {"text": "not done, because of a sign of an emergency"}
     assert "call 112" in advice["payload"][0]["contentString"]
 
 

@@ -59,7 +59,7 @@ def communication(
         status="completed" if came else "not-done",
         statusReason=None if came else concept("The session was left before the advice"),
         category=[concept("Advice after a stop")],
-        priority="stat" if played.summary.ending.kind == "emergency" else None,
+        priority="stat" if played.came_to == "emergency" else None,
         subject=subject.reference,
         about=[reference(each) for each in about],
         sent=None if advice.at_ms is None else played.at(advice.at_ms),

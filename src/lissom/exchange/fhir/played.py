@@ -6,7 +6,7 @@ What it is called, when it really ended and why stand here; what becomes of it i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Final
@@ -16,17 +16,16 @@ from lissom.machine.model import Machine, State
 from lissom.routine.canonical import digest
 from lissom.routine.model import Position, Routine, Screening
 from lissom.session.log import Log
+from lissom.session.outcome import EndingKind
+from lissom.session.path import outcome
 from lissom.session.replay import Replay, replay
 from lissom.session.summary import Summary, summarize
 
-_LEFT: Final = "left, and not come back to"
 _ENDED: Final[Mapping[str, str]] = {
     "finished": "finished without a hold",
     "stopped": "stopped by the person",
     "symptom": "stopped because of a symptom",
     "emergency": "not done, because of a sign of an emergency",
-    "abandoned": _LEFT,
-    "open": "not over yet",
 }
 _SCREENED: Final[Mapping[str | None, str]] = {
     "high": "not done, because the pain was high",
@@ -93,14 +92,28 @@ class Played:
         return "completed" if kind == "finished" else "stopped"
 
     @property
+    def came_to(self) -> EndingKind:
+        """How it ended; of one that was left, or goes on, how it would if it were stopped where it is.
+
+        Who leaves after a symptom, or a sign of an emergency, did so because of it.
+        """
+        kind = self.summary.ending.kind
+        if kind not in ("open", "abandoned"):
+            return kind
+        stopped = outcome(self.machine, replace(self.replay.path, closed=True))
+        return stopped.kind if stopped else kind
+
+    @property
     def reason(self) -> str | None:
         """Why it is no whole session, or None."""
-        kind = self.summary.ending.kind
         if self.status == "completed":
             return None
-        if kind == "stopped" and self.replay.path.closed:
-            return _LEFT
-        return _ENDED.get(kind) or _SCREENED[self._led_to_advice()]
+        if self.status == "in-progress":
+            return "not over yet"
+        was_left = self.summary.ending.kind == "abandoned" or self.replay.path.closed
+        if was_left and self.came_to == "stopped":
+            return "left, and not come back to"
+        return _ENDED.get(self.came_to) or _SCREENED[self._led_to_advice()]
 
     @property
     def ended_ms(self) -> int | None:
