@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lissom import library
 from lissom.exchange.fhir import Played, anonymous_subject, make_bundle, session_resources
@@ -20,7 +22,7 @@ from lissom.server.desk.records import sessions_bundle
 from lissom.server.setup import open_journal
 from lissom.session.log import CLOSED, PAUSE, Entry, Log, Rating
 from lissom.session.replay import replay
-from tests.coach.stories import BACK, LADDER, day, play, routine_machine, screening_machine
+from tests.coach.stories import BACK, LADDER, NECK, PHRASES, day, play, routine_machine, screening_machine
 from tests.exchange.r4.check import faults
 
 SUBJECT = anonymous_subject("a person")
@@ -209,6 +211,43 @@ def test_advice_on_high_pain_is_about_the_pain_and_not_about_other_answers() -> 
     (advice,) = of(found, "Communication")
     assert len(of(found, "QuestionnaireResponse")) == 1
     assert advice["about"] == [link(pain)]
+
+
+# Whatever happened
+
+WALKED = tuple(
+    (library.routine(name), compile_routine(library.routine(name), Options(level=level), PHRASES))
+    for name, level in ((LADDER, 3), (BACK, 1), (NECK, 1), (LADDER, 0))
+)
+
+
+def walk(machine: Machine, choices: list[int]) -> Log:
+    """Return a log that takes at each state the event that is drawn; pain is told wherever it can be."""
+    log = play(machine, day(1), breaks_off="")
+    for choice in choices:
+        here = replay(log, machine).state_id
+        state = machine.states[here]
+        events = [*sorted(state.on), *("elapsed", "no", "ok", "next", "pain") * 3]
+        event = events[choice % len(events)]
+        if event in state.on:
+            log = then(log, machine, (state.seconds or 1) * 1_000, event)
+    return log
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(WALKED), st.lists(st.integers(0, 999), max_size=60), st.sampled_from((None, 1, 3)))
+def test_any_session_is_told_and_each_thing_once(walked: Any, choices: list[int], days: int | None) -> None:
+    routine, machine = walked
+    found = told(walk(machine, choices), machine, days and day(days, hour=9), routine)
+    assert len(make_bundle(found)["entry"]) == len(found)
+    names = {f"urn:uuid:{each['id']}" for each in found}
+    links = [
+        each["reference"]
+        for resource in found
+        for key in ("partOf", "about")
+        for each in resource.get(key, ())
+    ]
+    assert [name for name in links if name not in names] == []
 
 
 # In another language
