@@ -182,6 +182,13 @@ def test_an_order_is_told_and_both_meanings_are_shown(lissom):
     assert "    how often, and for how long" in ran.out.splitlines()
 
 
+def test_a_plan_of_our_own_is_not_said_to_be_somebody_elses(lissom):
+    exported(lissom, "--all")
+    lines = lissom("fhir", "import", "out.json").out.splitlines()
+    heads = [line for line in lines if line.startswith("A request")]
+    assert [head.partition(" It says")[0] for head in heads[:1]] == ["A request, Bundle.entry[11].resource."]
+
+
 def test_a_session_goes_out_as_an_activity(lissom, practised):
     ran = lissom("log", "export", practised, "--fit", "leg.fit")
     assert (ran.code, ran.out, ran.err) == (0, "leg.fit: 3 laps, for Garmin, Strava and others.\n", "")

@@ -132,6 +132,8 @@ def test_the_structure_says_of_each_position_what_the_routine_says(routine: Rout
 
 def check_position(action: Any, position: Position) -> None:
     assert extension(action, "level") == {"valuePositiveInt": position.level}
+    is_asked = position.level > 1 or position.gate is not None  # a level is opened by the person beforehand
+    assert action["requiredBehavior"] == ("could" if is_asked else "must")
     held = next((each["timingRange"] for each in action["action"] if each["id"].endswith(".hold")), None)
     assert (held is None) is (position.hold is None)
     if isinstance(position.hold, OpenHold):

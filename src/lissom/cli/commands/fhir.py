@@ -155,7 +155,7 @@ def _tell(brought: Brought) -> Iterator[str]:
 
 def _tell_request(request: Request) -> Iterator[str]:
     about = "" if request.is_about_stretching else " It says nothing of stretching that can be recognised."
-    yield f"A request by somebody else, {request.path}.{about} It says:"
+    yield f"A request, {request.path}.{about} It says:"
     for each in request.warnings:
         yield f"  Mind: {each.words}. [{each.path}]"
     for each in (*request.people, *request.said):

@@ -186,7 +186,7 @@ def _positions(routine: Routine, stretch: Stretch, name: str) -> Iterator[Json]:
                 *([_gate(position.gate, stretch, ids)] if position.gate else ()),
             ],
             relatedAction=[_after(f"{below[here]}.{_last(stretch, below[here])}")] if here in below else None,
-            requiredBehavior="could" if position.gate else "must",
+            requiredBehavior="could" if position.gate or position.level > 1 else "must",
             action=[*_moments(position, here, above.get(here))],
         )
 
