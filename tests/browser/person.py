@@ -6,6 +6,7 @@ own, is taken away: the player then uses the page's timers, as it does in browse
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
@@ -104,6 +105,14 @@ class Person:
           const kept = await keep.kept();
           return kept.map(({ id, log, sent, refusal }) => ({ id, events: log.events, sent, refusal }));
         """)
+
+    def waits_for(self, wanted: Callable[[], Any], seconds: float = 20) -> Any:
+        """Wait in real time, which disks and servers keep, until something comes to true; return it."""
+        for _ in range(int(seconds * 10)):
+            if found := wanted():
+                return found
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"it never came: {self.looks()}, {self.kept()}")
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("body")).to_contain_text(words)

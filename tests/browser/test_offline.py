@@ -52,14 +52,15 @@ def is_sent(person: Person) -> bool:
     return all(kept["sent"] and kept["sent"]["events"] == len(kept["events"]) for kept in person.kept())
 
 
+def last_kept(person: Person) -> tuple[str, str]:
+    entry = person.kept()[0]["events"][-1]
+    return entry["state"], entry["event"]
+
+
 def arrives(person: Person) -> None:
     """Open any page but the player with the server there, and wait until all has been sent."""
     person.opens("/offline/")
-    for _ in range(100):
-        if is_sent(person):
-            return
-        person.page.wait_for_timeout(100)
-    raise AssertionError(f"it was not sent: {person.kept()}")
+    person.waits_for(lambda: is_sent(person))
 
 
 def test_pages_that_were_kept_open_and_say_that_they_are_from_earlier(site, person):
@@ -125,8 +126,7 @@ def test_a_tab_closed_in_mid_hold_is_offered_to_go_on_from_where_nothing_was_str
     again.goes_on_until("broken", 30)
     again.presses_act("go-on")
     again.goes_on_until("leg-ladder.ready", 30)
-    entries = again.kept()[0]["events"]
-    assert [(entry["state"], entry["event"]) for entry in entries][-1] == ("leg-ladder.ready", "resume")
+    again.waits_for(lambda: last_kept(again) == ("leg-ladder.ready", "resume"))
 
 
 def test_two_tabs_are_one_player(site, person):
@@ -142,18 +142,10 @@ def test_while_it_is_played_here_the_terminal_plays_nothing_and_afterwards_it_ma
     person.opens(PLAYER)
     person.goes_on_until(HOLD)
     arrived = person.kept()[0]["id"]
-    for _ in range(50):
-        if journal.played_elsewhere():
-            break
-        person.page.wait_for_timeout(100)
-    assert journal.played_elsewhere() == (arrived,)
+    person.waits_for(lambda: journal.played_elsewhere() == (arrived,))
     assert journal.open_session(datetime.now(UTC)) is None
     person.opens("/offline/")  # the player's page goes away, and says so
-    for _ in range(50):
-        if not journal.played_elsewhere():
-            break
-        person.page.wait_for_timeout(100)
-    assert journal.played_elsewhere() == ()
+    person.waits_for(lambda: journal.played_elsewhere() == ())
 
 
 def test_with_no_room_on_the_device_the_session_goes_on_and_says_so(chromium, site, journal):
@@ -163,10 +155,7 @@ def test_with_no_room_on_the_device_the_session_goes_on_and_says_so(chromium, si
     """)
     person.opens(PLAYER)
     told_pain(person)
-    for _ in range(50):
-        if "pain" in _events(journal):
-            break
-        person.page.wait_for_timeout(100)
+    person.waits_for(lambda: "pain" in _events(journal))
     assert _events(journal).count("pain") == 1
     person.page.context.close()
 
