@@ -112,7 +112,7 @@ class Person:
             if found := wanted():
                 return found
             self.page.wait_for_timeout(100)
-        raise AssertionError(f"it never came: {self.looks()}, {self.kept()}")
+        raise AssertionError(f"it never came, at {self.page.url}")
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("body")).to_contain_text(words)

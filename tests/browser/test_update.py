@@ -1,4 +1,4 @@
-"""A newer version: it takes the older one's place, but waits while a session may be running."""
+"""A newer version is there with the next page; the older one stays while a page of it may be open."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tests.shipped import REPOSITORY
 CHANGED = "src/lissom/server/static/lissom/player/wake.js"
 PLACES = ("src", "locales", "routines")
 ASSETS = """async () => (await caches.keys()).filter((name) => name.startsWith("lissom-assets-")).sort()"""
+VERSION = """() => document.querySelector("link[rel=icon]").href.split("/")[4]"""
 WAITS = """async () => (await navigator.serviceWorker.getRegistration()).waiting !== null"""
 
 
@@ -72,22 +73,20 @@ def comes(page: Page, script: str, told: object = None) -> None:
     raise AssertionError(f"it never came: {script}")
 
 
-def test_a_newer_version_takes_over_where_no_session_can_be_running(browser_of_one, site, copy):
+def test_a_newer_version_is_there_at_once_and_with_no_server_too(browser_of_one, site, copy):
     page = installed(browser_of_one, site)
     (before,) = page.evaluate(ASSETS)
     update(site, copy)
     page.goto(site.address)
-    comes(
-        page,
-        f"async (before) => {{ const [one, two] = await ({ASSETS})(); return !two && one !== before; }}",
-        before,
-    )
+    comes(page, WAITS)
+    (after,) = set(page.evaluate(ASSETS)) - {before}
     site.kill()
-    page.goto(site.address + "/play/?portion=2")  # and all of it is there with no server
+    page.goto(site.address + "/play/?portion=2")
     page.wait_for_selector("[data-kind=rate]")
+    assert page.evaluate(VERSION) == after.removeprefix("lissom-assets-")
 
 
-def test_a_newer_version_waits_while_the_player_is_open(browser_of_one, site, copy):
+def test_an_older_version_stays_as_long_as_a_page_is_open_and_then_goes(browser_of_one, site, copy):
     today = installed(browser_of_one, site)
     (before,) = today.evaluate(ASSETS)
     player = browser_of_one.new_page()
@@ -96,17 +95,20 @@ def test_a_newer_version_waits_while_the_player_is_open(browser_of_one, site, co
     update(site, copy)
     today.goto(site.address)
     comes(today, WAITS)
-    today.wait_for_timeout(1_000)
-    assert today.evaluate(WAITS)
-    assert before in today.evaluate(ASSETS)
+    today.close()
+    elsewhere = browser_of_one.new_page()
+    elsewhere.wait_for_timeout(1_000)
+    assert player.evaluate(WAITS)
+    assert before in player.evaluate(ASSETS)
     player.close()
-    gone = f"async (before) => !(await ({ASSETS})()).includes(before)"
-    for _ in range(30):  # a browser forgets a tab a while after it is closed; each page asks once
-        today.goto(site.address)
-        today.wait_for_timeout(1_000)
-        if today.evaluate(gone, before):
+    for _ in range(30):  # a browser forgets a page a while after it is closed
+        elsewhere.wait_for_timeout(1_000)
+        again = browser_of_one.new_page()
+        again.goto(site.address)
+        if before not in (left := again.evaluate(ASSETS)):
             break
-    assert today.evaluate(gone, before)
+        again.close()
+    assert (before in left, len(left)) == (False, 1)
 
 
 def test_with_the_server_gone_nothing_goes_wrong_where_a_newer_version_is_asked_for(browser_of_one, site):

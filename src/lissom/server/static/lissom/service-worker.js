@@ -3,9 +3,12 @@
  * Lissom with no server for a while: what was opened once opens again.
  *
  * The server writes two lines before this: VERSION, a digest of all assets, and ASSETS, their addresses.
- * Assets come from the copy of this version, so that nothing is swapped under a running session. Pages
- * and data come from the server where it answers soon, else as they last came. Nothing that is posted
- * passes here. No rule about sessions stands here.
+ * Assets come from a copy; their address names the version, so that nothing is swapped under a running
+ * session. Pages and data come from the server where it answers soon, else as they last came. Nothing that
+ * is posted passes here. No rule about sessions stands here.
+ *
+ * A newer worker takes this one's place when no page is open any more, and never asks for it sooner: a page
+ * that is asked for just then may be waited for in vain (docs/decisions/0029).
  */
 
 /* global VERSION, ASSETS */
@@ -21,7 +24,6 @@ const ONE_FOR_ALL = ["/play/", "/contact/"]; // pages of which one is as good as
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => event.data === "take-over" && event.waitUntil(takeOver()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== self.location.origin) return;
@@ -34,19 +36,12 @@ async function install() {
   const assets = await caches.open(OURS);
   await assets.addAll(ASSETS);
   await Promise.all([...SHELL, ...DATA].map(fetchAndKeep));
-  if (!self.registration.active) await self.skipWaiting(); // the first one takes nobody's place
 }
 
 async function activate() {
   const others = (await caches.keys()).filter((name) => name.startsWith("lissom-assets-") && name !== OURS);
   await Promise.all(others.map((name) => caches.delete(name)));
   await self.clients.claim();
-}
-
-/** Take the older worker's place, unless a session may be running on its code. */
-async function takeOver() {
-  const open = await self.clients.matchAll({ includeUncontrolled: true });
-  if (!open.some(({ url }) => new URL(url).pathname === "/play/")) await self.skipWaiting();
 }
 
 /** A page: as the server has it now, else as it was, else a page that says that it cannot be had. */
@@ -68,10 +63,9 @@ async function fresh(event) {
   return (await soon(fetching)) ?? (await kept(event.request)) ?? fetching;
 }
 
-/** An asset of this version. Its address names the version, so a page of another one asks the server. */
+/** An asset, of whichever version the page is: a newer worker that still waits has kept its own already. */
 async function asset(event) {
-  const ours = await caches.open(OURS);
-  return (await ours.match(event.request)) ?? fetch(event.request);
+  return (await caches.match(event.request)) ?? fetch(event.request);
 }
 
 /** What is fetched, if it comes soon; else nothing, and it goes on for those who can wait. */

@@ -1,8 +1,7 @@
 // @ts-check
 /**
- * What every page does for the time with no server: it registers the service worker, lets a newer one
- * take over where no session can be running, sends what this device still has to send, and says so where
- * the page itself is an earlier copy.
+ * What every page does for the time with no server: it registers the service worker, sends what this
+ * device still has to send, and says so where the page itself is an earlier copy.
  */
 
 import { openKeep } from "../session/keep.js";
@@ -17,20 +16,10 @@ if (!isPlayer) void sendWhatIsLeft();
 
 async function register() {
   try {
-    const registration = await navigator.serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
-    letTakeOver(registration.waiting);
-    registration.addEventListener("updatefound", () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => worker.state === "installed" && letTakeOver(worker));
-    });
+    await navigator.serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
   } catch {
     // with no worker (a private window, say) all works as long as the server runs
   }
-}
-
-/** @param {ServiceWorker|null} worker */
-function letTakeOver(worker) {
-  if (!isPlayer && worker?.state === "installed" && navigator.serviceWorker.controller) worker.postMessage("take-over");
 }
 
 /** The player sends by itself; with none open, any other page sends what a closed tab has left. */
