@@ -7,6 +7,7 @@ import io
 import json
 import re
 
+import fitdecode
 import pytest
 
 from lissom.exchange import backup
@@ -178,16 +179,37 @@ def test_tables_logs_and_backup_are_there_to_take_along(person: Person) -> None:
     links = [
         each.attributes["href"] for each in person.visit("/progress/").one("ul", class_="links").all("a")
     ]
-    sessions, holds, logs, packed = (person.browser.get(link) for link in links)
+    sessions, holds, record, logs, packed = (person.browser.get(link) for link in links)
     assert [row["session"] for row in csv.DictReader(io.StringIO(sessions.content.decode()))] == [log]
     assert len(list(csv.DictReader(io.StringIO(holds.content.decode())))) == 27
+    procedures = [
+        each["resource"]
+        for each in json.loads(record.content)["entry"]
+        if each["resource"]["resourceType"] == "Procedure"
+    ]
+    assert [(each["identifier"][0]["value"], each["status"]) for each in procedures] == [(log, "completed")]
+    assert "CarePlan" in record.content.decode()
     assert [each["id"] for each in json.loads(logs.content)] == [log]
     assert [each.id for each in backup.read(packed.content).logs] == [log]
     assert packed["Content-Disposition"] == 'attachment; filename="lissom-2026-05-07-backup.zip"'
-    assert {answer["Cache-Control"] for answer in (sessions, holds, logs, packed)} == {"private, no-store"}
+    assert {answer["Cache-Control"] for answer in (sessions, holds, record, logs, packed)} == {
+        "private, no-store"
+    }
 
 
 def test_one_log_is_there_as_json_and_an_unknown_one_is_told(person: Person) -> None:
     log = person.did(BACK, 2)
     assert json.loads(person.browser.get(f"/downloads/logs/{log}.json").content)["id"] == log
     assert person.browser.get("/downloads/logs/none.json").status_code == 400
+
+
+def test_one_session_is_there_for_a_watch_and_one_with_nothing_held_is_not(person: Person) -> None:
+    log = person.did(BACK, 2)
+    link = f"/downloads/logs/{log}.fit"
+    assert link in [each.attributes["href"] for each in person.visit(f"/progress/{log}/").all("a")]
+    found = person.browser.get(link)
+    assert found["Content-Type"] == "application/vnd.ant.fit"
+    with fitdecode.FitReader(io.BytesIO(found.content)) as reader:
+        laps = [each for each in reader if isinstance(each, fitdecode.FitDataMessage) and each.name == "lap"]
+    assert len(laps) == 9  # the forward roll, and both sides of four
+    assert person.browser.get("/downloads/logs/none.fit").status_code == 400

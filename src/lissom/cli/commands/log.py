@@ -8,10 +8,8 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from lissom import library
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of, say
 from lissom.cli.sources import find_machine, looks_like_file, read_bytes
@@ -23,9 +21,6 @@ from lissom.session.log import Log
 from lissom.session.replay import replay
 from lissom.session.summary import summarize
 from lissom.session.telling import tell
-
-if TYPE_CHECKING:
-    from lissom.exchange.fit import Lap
 
 ACTIONS = ("list", "show", "replay", "export")
 SHEETS = ("sessions", "holds")
@@ -73,22 +68,15 @@ def _write_sheet(choices: argparse.Namespace) -> int:
 
 def _write_activity(choices: argparse.Namespace) -> int:
     """Write one session as an activity file."""
-    from lissom.exchange.fit import workout_of, write_activity
+    from lissom.server.desk.activities import activity_of
     from lissom.written import write_whole
 
     if choices.action != "export" or not choices.fit:
         raise LissomError("--fit is for one session", "lissom log export LOG --fit session.fit")
     desk = Desk.open()
-    log = _find(desk, choices.log)
-    workout = workout_of(log, desk.journal.machine(log.machine_digest))
-    known = library.routine(log.routine) if log.routine in library.ids() else None
-    titles = {stretch.id: stretch.title for stretch in known.stretches} if known else {}
-
-    def name(lap: Lap) -> str:
-        return ", ".join(filter(None, (titles.get(lap.stretch, lap.stretch), lap.side)))
-
-    write_whole(Path(choices.fit), write_activity(workout, known.title if known else log.routine, name))
-    print(f"{choices.fit}: {count_of(len(workout.laps), 'lap')}, for Garmin, Strava and others.")
+    content, laps = activity_of(desk, _find(desk, choices.log))
+    write_whole(Path(choices.fit), content)
+    print(f"{choices.fit}: {count_of(laps, 'lap')}, for Garmin, Strava and others.")
     return 0
 
 

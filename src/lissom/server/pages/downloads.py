@@ -1,4 +1,4 @@
-"""What is taken along as a file: tables, logs, the backup, and the calendar with its feed."""
+"""What is taken along as a file: tables, logs, activities, records, the backup, the calendar and its feed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from lissom.coach.history import local_day
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.exchange.calendar import read_days, read_times
 from lissom.server.desk import Desk, keeping, practising
+from lissom.server.desk.activities import activity_of
+from lissom.server.desk.records import sessions_bundle
 from lissom.server.desk.sheets import SHEETS, sheet_of
 from lissom.server.site.middleware import desk_of
 from lissom.session import codec
@@ -43,6 +45,22 @@ def logs(request: HttpRequest) -> HttpResponse:
 def log(request: HttpRequest, log_id: str) -> HttpResponse:
     """Answer with one log as JSON."""
     return JsonResponse(codec.as_json(desk_of(request).journal.log(log_id)))
+
+
+@require_safe
+def activity(request: HttpRequest, log_id: str) -> HttpResponse:
+    """Answer with one session as an activity file (FIT)."""
+    desk = desk_of(request)
+    made = activity_of(desk, desk.journal.log(log_id))
+    return _file(desk, made.content, "application/vnd.ant.fit", "session.fit")
+
+
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """Answer with all sessions, and what is meant to be done, as FHIR; about a person without a name."""
+    desk = desk_of(request)
+    told = sessions_bundle(desk, plans=True)
+    return _file(desk, told.bundle, "application/fhir+json", "record.fhir.json")
 
 
 @require_safe
