@@ -24,6 +24,11 @@ from lissom.machine.model import (
     Then,
 )
 
+Shared = dict[str, Mapping[str, State]]
+"""States that were read, by the fingerprint of their text; see `loads_alike`."""
+
+_BEFORE_STATES = b',"states":'  # the last key of a machine's canonical JSON
+
 _TEXT = (str,)
 _MAYBE_TEXT = (str, type(None))
 _MAYBE_NUMBER = (int, type(None))
@@ -100,13 +105,43 @@ def loads(text: bytes | str) -> Machine:
     return from_json(content)
 
 
+def loads_alike(text: bytes, shared: Shared) -> Machine:
+    """Read one of many machines, as `loads` does.
+
+    Each new screening brings machines that differ from those before in their options alone. What
+    follows these in the text, the states, is nearly all there is to read, and is read once.
+    """
+    heading, _, rest = text.partition(_BEFORE_STATES)
+    try:
+        content = json.loads(heading + b"}", object_pairs_hook=_no_twins)
+    except (ValueError, RecursionError, MachineFormatError):
+        return loads(text)
+    if content.keys() != _MACHINE_KEYS.keys() - {"states"}:
+        return loads(text)  # then the rest is more than the states
+    key = hashlib.sha256(rest).hexdigest()
+    if key not in shared:
+        shared[key] = loads(text).states
+    _check_heading({**content, "states": {}})
+    return _with_states(content, shared[key])
+
+
 def from_json(content: Any) -> Machine:
     """Build a machine from plain JSON values; see `loads`."""
+    _check_heading(content)
+    states = {name: _read_state(name, state) for name, state in content["states"].items()}
+    _check_targets(states)
+    return _with_states(content, states)
+
+
+def _check_heading(content: Any) -> None:
     _check(content, "machine", _MACHINE_KEYS, {})
     if content["format"] != FORMAT:
         raise MachineFormatError(f"format is {content['format']!r}, not {FORMAT!r}")
-    states = {name: _read_state(name, state) for name, state in content["states"].items()}
-    _check_targets(content["start"], states)
+
+
+def _with_states(content: Mapping[str, Any], states: Mapping[str, State]) -> Machine:
+    if content["start"] not in states:
+        raise MachineFormatError(f"the start {content['start']!r} is not a state")
     return Machine(content["routine"], content["digest"], content["options"], content["start"], states)
 
 
@@ -193,9 +228,7 @@ def _check(
             raise MachineFormatError(f"{where}: {key!r} has the wrong type")
 
 
-def _check_targets(start: str, states: Mapping[str, State]) -> None:
-    if start not in states:
-        raise MachineFormatError(f"the start {start!r} is not a state")
+def _check_targets(states: Mapping[str, State]) -> None:
     for name, state in states.items():
         for event, target in state.on.items():
             if target not in states:
