@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tracemalloc
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lissom.coach.history import Agreed, TakenBack
-from lissom.exchange.backup import Backup, BackupDamaged, read, write
+from lissom.exchange.backup import Backup, BackupDamaged, Packed, read, write
 from lissom.exchange.backup.parts import log_bytes
 from lissom.machine.codec import dumps, machine_digest
 from lissom.session import codec
@@ -47,7 +48,7 @@ def backups(draw):
         settings=draw(st.dictionaries(texts.filter(bool), texts, max_size=5)),
         words=frozenset(draw(st.lists(words, max_size=4))),
         logs=tuple(draw(st.permutations([draw(logs(n)) for n in range(count)]))),
-        machines={DIGEST: MACHINE},
+        machines=Packed.of([(DIGEST, MACHINE)]),
         routines=draw(
             st.dictionaries(st.from_regex(r"\A[a-z][a-z0-9-]{0,9}\Z"), st.binary(max_size=40), max_size=2)
         ),
@@ -78,7 +79,7 @@ WHOLE_BACKUP = Backup(
     settings={"lead": "right"},
     words=frozenset({Agreed(AT, "leg-ladder")}),
     logs=(replace(log_of(*WHOLE), machine_digest=DIGEST),),
-    machines={DIGEST: MACHINE},
+    machines=Packed.of([(DIGEST, MACHINE)]),
 )
 PACKED = write(WHOLE_BACKUP)
 
@@ -136,6 +137,22 @@ def relisted(name: str, text: bytes) -> bytes:
     return repacked(change)
 
 
+def claiming(size: int) -> bytes:
+    """Say in the archive's own list that settings.json is so many bytes long."""
+    with zipfile.ZipFile(io.BytesIO(PACKED)) as archive:
+        real = archive.getinfo("settings.json").file_size.to_bytes(4, "little")
+    place = PACKED.rindex(b"settings.json") - 46 + 24  # of the uncompressed size, in the last of the lists
+    assert PACKED[place : place + 4] == real
+    return PACKED[:place] + size.to_bytes(4, "little") + PACKED[place + 4 :]
+
+
+def packed_with(method: int) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", method) as archive:
+        archive.writestr("backup.json", b"{}")
+    return packed.getvalue()
+
+
 MACHINE_FILE = f"machines/{DIGEST.removeprefix('sha256:')}.json"
 
 
@@ -172,6 +189,10 @@ MACHINE_FILE = f"machines/{DIGEST.removeprefix('sha256:')}.json"
         ),
         (relisted("sessions.jsonl", b"{}\n"), "sessions.jsonl, line 1: not a session log"),
         (relisted("sessions.jsonl", b'{"format":'), "a file ends in the middle of a line"),
+        (claiming(2**30), "what is in it is larger than any backup"),
+        (claiming(1), "it is no whole zip archive (Bad CRC-32"),
+        (packed_with(zipfile.ZIP_BZIP2), "it is packed in a way that Lissom does not use"),
+        (packed_with(zipfile.ZIP_LZMA), "it is packed in a way that Lissom does not use"),
         (relisted(MACHINE_FILE, b"{}\n"), f"{MACHINE_FILE} is another machine than its name says"),
     ],
 )  # fmt: skip
@@ -182,6 +203,26 @@ def test_what_is_no_backup_is_refused_with_the_reason(packed, reason):
     assert "nothing was changed" in str(refusal.value.hint)
 
 
+def test_a_file_that_grows_beyond_its_size_when_it_is_unpacked_is_not_unpacked():
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("backup.json", bytes(64 * 2**20))
+    lying = bomb.getvalue().replace((64 * 2**20).to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    tracemalloc.start()
+    with pytest.raises(BackupDamaged):
+        read(lying)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 2**20
+
+
+def test_machines_are_held_packed_and_are_the_same_text():
+    texts = {f"sha256:{n:064x}": MACHINE + bytes(n) for n in range(3)}
+    packed = Packed.of(texts.items())
+    assert dict(packed) == texts
+    assert sum(map(len, packed.streams.values())) < len(MACHINE)
+
+
 def test_a_session_whose_machine_is_missing_cannot_be_backed_up():
     with pytest.raises(ValueError, match="a machine that was played is missing"):
         Backup(logs=WHOLE_BACKUP.logs)
@@ -189,4 +230,4 @@ def test_a_session_whose_machine_is_missing_cannot_be_backed_up():
 
 def test_a_session_that_stands_twice_cannot_be():
     with pytest.raises(ValueError, match="a session stands twice"):
-        Backup(logs=WHOLE_BACKUP.logs * 2, machines={DIGEST: MACHINE})
+        Backup(logs=WHOLE_BACKUP.logs * 2, machines=Packed.of([(DIGEST, MACHINE)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,8 +15,11 @@ from lissom.coach.history import Agreed, TakenBack
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.exchange import backup
 from lissom.server.desk import Desk
+from lissom.server.journal import merge, rows, store
+from lissom.server.journal.faults import JournalError
 from lissom.server.setup import open_journal
 from lissom.session.log import Entry, Rating
+from lissom.session.replay import replay
 from tests.session.machines import ID, LADDER, WHOLE, log_of
 
 NOW = datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
@@ -82,6 +86,78 @@ def test_what_came_back_teaches_the_same(journal, other):
     assert other.logs() == journal.logs()
 
 
+def test_what_a_session_came_to_is_noted_when_it_comes_and_not_replayed_again(journal, other, monkeypatch):
+    live_through(journal)
+    restore(other, packed(journal))
+    expected, replayed = journal.past(), []
+    monkeypatch.setattr(store, "replay", lambda log, machine: replayed.append(log.id) or replay(log, machine))
+    assert other.past() == expected
+    assert replayed == [OTHER_ID]  # it is open still; the other one is over
+
+
+def test_a_longer_log_is_over_where_it_says_so(journal, other):
+    journal.receive(log_of(*WHOLE[:3]), LADDER)
+    assert [session.outcome for session in journal.past().history.sessions] == [None]
+    other.receive(log_of(*WHOLE), LADDER)
+    assert restore(journal, packed(other)).longer == 1
+    assert journal.open_session() is None
+    assert journal.past() == other.past()
+
+
+def may_write(journal) -> bool:
+    """Say whether another process could write down an event right now."""
+    with closing(sqlite3.connect(journal.folder / "journal.sqlite3", timeout=0)) as database:
+        try:
+            database.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        return True
+
+
+def test_whoever_plays_need_not_wait_until_all_is_replayed_or_read(journal, other, monkeypatch):
+    live_through(other)
+    free = []
+    monkeypatch.setattr(
+        merge, "replay", lambda log, machine: free.append(may_write(journal)) or replay(log, machine)
+    )
+    restore(journal, packed(other))
+    assert free == [True, True]
+
+    read = rows.read_logs
+    monkeypatch.setattr(rows, "read_logs", lambda found: free.append(may_write(journal)) or read(found))
+    packed(journal)
+    assert free == [True, True, True]
+
+
+def test_a_session_that_goes_on_while_its_log_is_replayed_keeps_what_is_longer(journal, other, monkeypatch):
+    journal.receive(log_of(*WHOLE[:2]), LADDER)
+    other.receive(log_of(*WHOLE[:3]), LADDER)
+    content = packed(other)
+
+    def replayed(log, machine):
+        journal.append(ID, 2, *WHOLE[2:4])
+        return replay(log, machine)
+
+    monkeypatch.setattr(merge, "replay", replayed)
+    assert restore(journal, content).is_nothing
+    assert journal.logs() == (log_of(*WHOLE[:4]),)
+
+
+def test_what_fails_at_the_very_end_leaves_nothing_not_even_a_routine(journal, other, monkeypatch):
+    live_through(other)
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def fail(*_):
+        raise full
+
+    monkeypatch.setattr(rows, "insert_logs", fail)
+    with pytest.raises(JournalError, match="is full"):
+        restore(journal, packed(other))
+    assert (journal.logs(), journal.entries(), journal.settings()) == ((), (), {})
+    assert list((journal.folder / "routines").iterdir()) == []
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(here=st.integers(0, len(WHOLE)), there=st.integers(0, len(WHOLE)))
 def test_the_longer_log_stays_wherever_it_was(tmp_path_factory, here, there):
@@ -126,7 +202,7 @@ def test_a_session_of_a_machine_that_cannot_be_read_is_kept_as_it_is(journal, ot
     text = b'{"format":"lissom-machine/99"}\n'
     digest = f"sha256:{hashlib.sha256(text).hexdigest()}"
     newer = replace(log_of(*WHOLE), machine_digest=digest)
-    first = backup.write(backup.Backup(logs=(newer,), machines={digest: text}))
+    first = backup.write(backup.Backup(logs=(newer,), machines=backup.Packed.of([(digest, text)])))
     assert restore(journal, first).unread == 1
     assert journal.past().unread == (newer.id,)
     assert packed(journal) == first

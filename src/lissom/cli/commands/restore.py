@@ -11,7 +11,7 @@ from lissom.cli.saying import count_of, say
 from lissom.cli.sources import read_bytes
 
 if TYPE_CHECKING:
-    from lissom.server.journal.whole import Came
+    from lissom.server.journal.merge import Came
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

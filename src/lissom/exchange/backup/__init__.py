@@ -2,5 +2,6 @@
 
 from lissom.exchange.backup.archive import FORMAT, BackupDamaged, read, write
 from lissom.exchange.backup.content import Backup
+from lissom.exchange.backup.packed import Packed
 
-__all__ = ["FORMAT", "Backup", "BackupDamaged", "read", "write"]
+__all__ = ["FORMAT", "Backup", "BackupDamaged", "Packed", "read", "write"]

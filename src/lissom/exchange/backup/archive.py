@@ -11,7 +11,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from lissom.errors import LissomError
@@ -21,11 +21,13 @@ from lissom.exchange.backup.parts import NEEDED, backup_of, is_known, json_bytes
 FORMAT: Final = "lissom-backup/1"
 LIST: Final = "backup.json"
 READ_ME: Final = "README.txt"
-MOST_BYTES: Final = 512 * 2**20  # unpacked; thirty years of daily sessions are far below
+MOST_BYTES: Final = 512 * 2**20  # of one file, unpacked; thirty years of daily sessions are a quarter of it
+MOST_IN_ALL: Final = 8 * MOST_BYTES  # and thirty years of machines, one held at a time, a quarter of this
 
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _PRIVATE: Final = 0o600 << 16
 _UNIX: Final = 3
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ABOUT: Final = """\
 Everything that Lissom has kept for one person. It is about health: keep it where nobody else looks.
 
@@ -52,12 +54,14 @@ class BackupDamaged(LissomError):
 
 def write(backup: Backup) -> bytes:
     """Return a backup as the bytes of an archive."""
-    parts = dict(parts_of(backup))
-    heading = {"format": FORMAT, "files": {name: _fingerprint(text) for name, text in parts.items()}}
+    parts = tuple(parts_of(backup))
+    heading = json_bytes({"format": FORMAT, "files": {name: _fingerprint(made()) for name, made in parts}})
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name, text in {READ_ME: _ABOUT.encode(), LIST: json_bytes(heading), **parts}.items():
-            archive.writestr(_entry(name), text, zipfile.ZIP_DEFLATED, compresslevel=9)
+        archive.writestr(_entry(READ_ME), _ABOUT)
+        archive.writestr(_entry(LIST), heading)
+        for name, made in parts:
+            archive.writestr(_entry(name), made())
     return packed.getvalue()
 
 
@@ -68,49 +72,77 @@ def read(packed: bytes) -> Backup:
         BackupDamaged: saying what is wrong with it.
     """
     try:
-        parts = _unpack(packed)
-        _check(parts.pop(LIST, None), parts)
-        return backup_of(parts)
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            return backup_of(_Files(archive))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise BackupDamaged(f"it is no whole zip archive ({error})") from None
     except (ValueError, KeyError, RecursionError) as error:
         raise BackupDamaged(str(error)) from None
 
 
-def _unpack(packed: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        entries = archive.infolist()
-        names = [entry.filename for entry in entries]
-        if len(set(names)) < len(names):
-            raise ValueError("a file stands in it twice")
-        if sum(entry.file_size for entry in entries) > MOST_BYTES:
-            raise ValueError("what is in it is larger than any backup")
-        return {name: archive.read(name) for name in names if name != READ_ME}
+class _Files(Mapping[str, bytes]):
+    """The files of an archive, each unpacked when it is asked for and held against the list of what was
+    put in. Their names and sizes are looked at before any."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._entries = _entries(archive)
+        if LIST not in self._entries:
+            raise ValueError(f"it has no {LIST}, so it was not made by Lissom")
+        self._listed = _listed(self._unpack(LIST))
+        if self._listed.keys() != set(self):
+            raise ValueError(f"its files are not those that {LIST} lists")
+        if missing := NEEDED - self._listed.keys():
+            raise ValueError(f"{min(missing)} is missing")
+        if unknown := [name for name in self if not is_known(name)]:
+            raise ValueError(f"{unknown[0]} does not belong in it")
+
+    def __getitem__(self, name: str) -> bytes:
+        text = self._unpack(name)
+        if _fingerprint(text) != self._listed[name]:
+            raise ValueError(f"{name} is not as it was when the backup was made")
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._entries if name not in (LIST, READ_ME))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _unpack(self, name: str) -> bytes:
+        """Unpack no more than a file is said to be: what it is said to be was looked at."""
+        with self._archive.open(self._entries[name]) as file:
+            return file.read(self._entries[name].file_size)
 
 
-def _check(heading: bytes | None, parts: Mapping[str, bytes]) -> None:
-    """Compare what is there with the list of what was put in."""
-    if heading is None:
-        raise ValueError(f"it has no {LIST}, so it was not made by Lissom")
+def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    entries = {entry.filename: entry for entry in archive.infolist()}
+    if len(entries) < len(archive.infolist()):
+        raise ValueError("a file stands in it twice")
+    sizes = [entry.file_size for entry in entries.values()]
+    if max(sizes, default=0) > MOST_BYTES or sum(sizes) > MOST_IN_ALL:
+        raise ValueError("what is in it is larger than any backup")
+    if any(entry.compress_type not in _METHODS for entry in entries.values()):
+        raise ValueError("it is packed in a way that Lissom does not use")
+    return entries
+
+
+def _listed(heading: bytes) -> Mapping[str, str]:
+    """Return the fingerprints of the files that were put in."""
     content: Any = json.loads(heading)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         found = content.get("format") if isinstance(content, dict) else None
         raise ValueError(f"its format is {found!r}, and this version reads {FORMAT!r}")
     listed = content.get("files")
-    if not isinstance(listed, dict) or listed.keys() != parts.keys():
+    if not isinstance(listed, dict):
         raise ValueError(f"its files are not those that {LIST} lists")
-    if missing := NEEDED - parts.keys():
-        raise ValueError(f"{min(missing)} is missing")
-    for name, text in parts.items():
-        if not is_known(name):
-            raise ValueError(f"{name} does not belong in it")
-        if _fingerprint(text) != listed[name]:
-            raise ValueError(f"{name} is not as it was when the backup was made")
+    return listed
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _TIME)
     entry.create_system, entry.external_attr = _UNIX, _PRIVATE
+    entry.compress_type = zipfile.ZIP_DEFLATED
     return entry
 
 

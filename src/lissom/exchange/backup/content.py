@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lissom.coach.history import Entry
+from lissom.exchange.backup.packed import Packed
 from lissom.session.log import Log
 
 
@@ -14,13 +15,14 @@ class Backup:
     """All that is kept of a person.
 
     `machines` holds the bytes of each machine that was played, by its digest, so that also one that
-    this version cannot read comes back as it was; `routines` the files of their own routines by id.
+    this version cannot read comes back as it was; they are kept packed, however they come. `routines`
+    holds the files of their own routines by id.
     """
 
     settings: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[Entry] = frozenset()
     logs: tuple[Log, ...] = ()
-    machines: Mapping[str, bytes] = field(default_factory=dict)
+    machines: Packed = field(default_factory=lambda: Packed({}))
     routines: Mapping[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Final
 
 import rfc8785
 
 from lissom.coach.history import Agreed, Entry, TakenBack
 from lissom.exchange.backup.content import Backup
+from lissom.exchange.backup.packed import Packed
 from lissom.session import codec
 from lissom.session.log import Log
 
@@ -30,19 +32,24 @@ _WORD_KEYS: Final[Mapping[str, frozenset[str]]] = {
 }
 
 
-def parts_of(backup: Backup) -> Iterator[tuple[str, bytes]]:
-    """Return the files of a backup by name, in their order."""
-    yield SETTINGS, json_bytes(dict(backup.settings))
-    yield WORDS, b"".join(sorted(json_bytes(_word_json(word)) for word in backup.words))
-    yield SESSIONS, b"".join(log_bytes(log) for log in backup.logs)
-    for digest, text in sorted(backup.machines.items()):
-        yield f"machines/{digest.removeprefix('sha256:')}.json", text
+def parts_of(backup: Backup) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Return the files of a backup by name, in their order, each with what makes its bytes.
+
+    The machines together are larger than all else, and are to be held one at a time.
+    """
+    sessions = b"".join(log_bytes(log) for log in backup.logs)
+    words = b"".join(sorted(json_bytes(word) for word in map(_word_json, backup.words)))
+    yield SETTINGS, partial(json_bytes, dict(backup.settings))
+    yield WORDS, lambda: words
+    yield SESSIONS, lambda: sessions
+    for digest in sorted(backup.machines):
+        yield f"machines/{digest.removeprefix('sha256:')}.json", partial(backup.machines.__getitem__, digest)
     for name, text in sorted(backup.routines.items()):
-        yield f"routines/{name}.yaml", text
+        yield f"routines/{name}.yaml", partial(bytes, text)
 
 
 def backup_of(parts: Mapping[str, bytes]) -> Backup:
-    """Return the backup that these files make.
+    """Return the backup that these files make. Each is asked for once.
 
     Raises:
         ValueError: saying what is wrong, and in which file.
@@ -51,8 +58,8 @@ def backup_of(parts: Mapping[str, bytes]) -> Backup:
         settings=_settings(parts[SETTINGS]),
         words=frozenset(_words(parts[WORDS])),
         logs=tuple(_logs(parts[SESSIONS])),
-        machines=dict(_machines(parts)),
-        routines={found[1]: text for name, text in parts.items() if (found := ROUTINES.fullmatch(name))},
+        machines=Packed.of(_machines(parts)),
+        routines={found[1]: parts[name] for name in parts if (found := ROUTINES.fullmatch(name))},
     )
 
 
@@ -96,8 +103,9 @@ def _words(text: bytes) -> Iterator[Entry]:
 
 
 def _machines(parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    for name, text in parts.items():
+    for name in parts:
         if found := MACHINES.fullmatch(name):
+            text = parts[name]
             if hashlib.sha256(text).hexdigest() != found[1]:
                 raise ValueError(f"{name} is another machine than its name says")
             yield f"sha256:{found[1]}", text

@@ -16,7 +16,7 @@ from lissom.exchange import backup
 from lissom.exchange.backup import Backup
 from lissom.server.desk.desk import Desk, check_setting
 from lissom.server.journal import whole
-from lissom.server.journal.whole import Came
+from lissom.server.journal.merge import Came, put_in
 from lissom.session.log import LogConflict
 from lissom.session.replay import LogRefused
 
@@ -45,7 +45,7 @@ def restore(desk: Desk, packed: bytes) -> Came:
     content = backup.read(packed)
     try:
         _check_settings(content)
-        came = whole.put_in(desk.journal, content, _missing(desk.journal.settings(), content.settings))
+        came = put_in(desk.journal, content, _missing(desk.journal.settings(), content.settings))
         library.ids()  # what came is read and proved now, not when the next page is opened
         return came
     except (LogConflict, LogRefused) as error:

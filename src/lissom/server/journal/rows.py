@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.db import connections
 from django.db.models import QuerySet
 
 from lissom.coach.history import Agreed, TakenBack
@@ -46,13 +47,13 @@ def machine_row(machine: Machine) -> models.MachineText:
     return models.MachineText(digest=digest, packed=zlib.compress(text))
 
 
-def read_machine(row: models.MachineText) -> Machine:
-    """Return the machine of a row.
+def read_machine(row: models.MachineText, shared: codec.Shared) -> Machine:
+    """Return the machine of a row; for `shared` see `codec.loads_alike`.
 
     Raises:
         MachineFormatError: if this version of Lissom cannot read it.
     """
-    return codec.loads(zlib.decompress(row.packed))
+    return codec.loads_alike(zlib.decompress(row.packed), shared)
 
 
 def session_row(log: Log) -> models.Session:
@@ -66,6 +67,23 @@ def session_row(log: Log) -> models.Session:
         started=log.started,
         zone=log.zone,
     )
+
+
+def insert_logs(alias: str, logs: Iterable[Log], known: Mapping[str, Log]) -> None:
+    """Insert the events and ratings of many logs, after those of them that are known.
+
+    As plain rows and not as models, of which each costs many times what SQLite takes for its row.
+    """
+    events: list[tuple[Any, ...]] = []
+    ratings: list[tuple[Any, ...]] = []
+    for log in logs:
+        here = known.get(log.id)
+        first, first_rating = (len(here.events), len(here.ratings)) if here else (0, 0)
+        new, new_ratings = log.events[first:], log.ratings[first_rating:]
+        events += ((log.id, n, e.at_ms, e.state, e.event) for n, e in enumerate(new, first))
+        ratings += ((log.id, n, r.when, r.at_ms, r.value) for n, r in enumerate(new_ratings, first_rating))
+    _insert(alias, models.Event, ("session_id", "index", "at_ms", "state", "event"), events)
+    _insert(alias, models.Rating, ("session_id", "index", "when", "at_ms", "value"), ratings)
 
 
 def event_rows(session_id: str, index: int, entries: Sequence[Entry]) -> list[models.Event]:
@@ -112,6 +130,15 @@ def _log(session: models.Session, entries: tuple[Entry, ...], ratings: tuple[Rat
         entries,
         ratings,
     )
+
+
+def _insert(
+    alias: str, model: type[models.Event | models.Rating], columns: Sequence[str], rows: list[tuple[Any, ...]]
+) -> None:
+    quote = connections[alias].ops.quote_name
+    names, marks = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
+    with connections[alias].cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", rows)
 
 
 def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any, ...]]]:

@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 
 from lissom.coach import kept
 from lissom.coach.history import Agreed, History, Session, TakenBack, session_of_replay
-from lissom.machine.codec import MachineFormatError
+from lissom.machine.codec import MachineFormatError, Shared
 from lissom.machine.model import Machine
 from lissom.server.journal import models, rows
 from lissom.server.journal.door import carry
@@ -64,6 +64,7 @@ class Journal:
         self._alias = alias
         self._live = LiveSessions(folder)
         self._machines: dict[str, Machine] = {}
+        self._states: Shared = {}
 
     @property
     def alias(self) -> str:
@@ -74,6 +75,7 @@ class Journal:
         """Forget what is held in memory, and every session being played."""
         self._live.close()
         self._machines.clear()
+        self._states.clear()
 
     # A session that is being played.
 
@@ -395,7 +397,7 @@ class Journal:
             row = self._of(models.MachineText).filter(digest=digest).first()
             if row is None:
                 raise UnknownMachine(f"the machine {digest} is not in the journal")
-            self._machines[digest] = rows.read_machine(row)
+            self._machines[digest] = rows.read_machine(row, self._states)
         return self._machines[digest]
 
     def _notes(self, book: str) -> dict[str, Any]:

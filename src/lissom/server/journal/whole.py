@@ -1,68 +1,30 @@
-"""The journal as a whole: all of it out, all of it in, all of it gone. One session is `store`'s.
-
-What comes in is merged by the law of growing logs: a longer log replaces its own beginning, nothing
-else replaces anything. Either all of it is taken over, or none.
-"""
+"""The journal as a whole: all of it out, all of it gone. All of it in is `merge`, one session is `store`."""
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.db import connections, transaction
 
-from lissom.exchange.backup import Backup
+from lissom.exchange.backup import Backup, Packed
 from lissom.exchange.backup.parts import is_known
-from lissom.machine.codec import MachineFormatError, loads
-from lissom.machine.model import Machine
 from lissom.server.content import OWN_ROUTINES
-from lissom.server.journal import models, rows
+from lissom.server.journal import models
 from lissom.server.journal.door import carry
 from lissom.server.journal.faults import JournalError, explained
 from lissom.server.journal.store import Journal
-from lissom.session.log import Log, extend
-from lissom.session.replay import Replay, replay
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """What a backup brought: new sessions, longer ones, and those that this version cannot replay."""
-
-    sessions: int = 0
-    longer: int = 0
-    unread: int = 0
-    words: int = 0
-    settings: int = 0
-    routines: int = 0
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether everything was here already."""
-        return self == Came(unread=self.unread)
 
 
 def take_out(journal: Journal) -> Backup:
     """Return all that is kept."""
     with explained(journal.folder):
         return carry(partial(_take_out, journal))
-
-
-def put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Came:
-    """Take a backup in, whole or not at all. `settings` are those to be set.
-
-    Raises:
-        LogConflict: if a session here went on differently.
-        LogRefused: if a session does not replay through its machine.
-    """
-    with explained(journal.folder):
-        return carry(partial(_put_in, journal, backup, settings))
 
 
 def erase(journal: Journal) -> None:
@@ -80,102 +42,35 @@ def erase(journal: Journal) -> None:
 
 
 def _take_out(journal: Journal) -> Backup:
-    with transaction.atomic(using=journal.alias):
+    with _at_one_moment(journal.alias):
+        machines = models.MachineText.objects.using(journal.alias).values_list("digest", "packed")
         return Backup(
             settings=journal.settings(),
             words=frozenset(journal.entries()),
             logs=journal.logs(),
-            machines={
-                row.digest: zlib.decompress(row.packed)
-                for row in models.MachineText.objects.using(journal.alias)
-            },
+            machines=Packed({digest: bytes(stream) for digest, stream in machines}),
             routines={path.stem: path.read_bytes() for path in _own_routines(journal.folder)},
         )
+
+
+@contextmanager
+def _at_one_moment(alias: str) -> Iterator[None]:
+    """Read everything as it stood at one moment, while whoever plays goes on writing.
+
+    Django's own transactions take the lock for writing, and a session would have to wait for it.
+    """
+    with connections[alias].cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def _own_routines(folder: Path) -> Iterable[Path]:
     """Return the files that a backup can hold; what has no name of a routine is none."""
     found = sorted((folder / OWN_ROUTINES).glob("*.yaml"))
     return [path for path in found if path.is_file() and is_known(f"routines/{path.name}")]
-
-
-# in
-
-
-def _put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Came:
-    with transaction.atomic(using=journal.alias):
-        known = {log.id: log for log in journal.logs()}
-        new = [log for log in backup.logs if log.id not in known]
-        _add_machines(journal, backup)
-        played = dict(_replays(backup, new))
-        _add_logs(journal, new, played)
-        longer = sum(_lengthen(journal, known[log.id], log) for log in backup.logs if log.id in known)
-        words = backup.words - set(journal.entries())
-        models.Word.objects.using(journal.alias).bulk_create(
-            rows.word_row(word) for word in sorted(words, key=lambda word: word.at)
-        )
-        for name, value in settings.items():
-            journal.set_setting(name, value)
-        routines = _add_routines(journal.folder, backup.routines)
-    return Came(len(new), longer, len(new) - len(played), len(words), len(settings), routines)
-
-
-def _add_machines(journal: Journal, backup: Backup) -> None:
-    table = models.MachineText.objects.using(journal.alias)
-    here = set(table.values_list("digest", flat=True))
-    table.bulk_create(
-        models.MachineText(digest=digest, packed=zlib.compress(text))
-        for digest, text in backup.machines.items()
-        if digest not in here
-    )
-
-
-def _replays(backup: Backup, logs: Iterable[Log]) -> Iterator[tuple[str, Replay]]:
-    """Replay logs by their ids. What this version cannot read is kept as it is and left out here."""
-    machines: dict[str, Machine | None] = {}
-    for log in logs:
-        if log.machine_digest not in machines:
-            machines[log.machine_digest] = _read(backup.machines[log.machine_digest])
-        if machine := machines[log.machine_digest]:
-            yield log.id, replay(log, machine)
-
-
-def _read(text: bytes) -> Machine | None:
-    try:
-        return loads(text)
-    except MachineFormatError:
-        return None
-
-
-def _add_logs(journal: Journal, logs: list[Log], played: Mapping[str, Replay]) -> None:
-    headings = [rows.session_row(log) for log in logs]
-    for row in headings:
-        row.is_over = row.id in played and played[row.id].is_over
-    parts: tuple[tuple[Any, list[Any]], ...] = (
-        (models.Session, headings),
-        (models.Event, [row for log in logs for row in rows.event_rows(log.id, 0, log.events)]),
-        (models.Rating, [row for log in logs for row in rows.rating_rows(log.id, 0, log.ratings)]),
-    )
-    for model, made in parts:
-        model.objects.using(journal.alias).bulk_create(made, batch_size=1000)
-
-
-def _lengthen(journal: Journal, known: Log, sent: Log) -> bool:
-    if extend(known, sent) == known:
-        return False
-    journal.receive(sent)
-    return True
-
-
-def _add_routines(folder: Path, routines: Mapping[str, bytes]) -> int:
-    """Write the files of own routines that are not here; one that is here stays as it is."""
-    place = folder / OWN_ROUTINES
-    new = {name: text for name, text in routines.items() if not (place / f"{name}.yaml").exists()}
-    if new:
-        place.mkdir(mode=0o700, exist_ok=True)
-    for name, text in new.items():
-        (place / f"{name}.yaml").write_bytes(text)
-    return len(new)
 
 
 # gone

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lissom.errors import LissomError
 from lissom.server.desk import keeping
-from lissom.server.journal.whole import Came
+from lissom.server.journal.merge import Came
 from lissom.server.pages.days import Speech
 from lissom.server.site.middleware import desk_of
 
