@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import zipfile
 
 import icalendar
 import pytest
@@ -44,6 +45,26 @@ def test_a_damaged_backup_is_refused_with_the_reason(lissom, tmp_path):
 
 def test_a_file_that_is_not_there_is_told(lissom):
     assert lissom("restore", "none.zip").err == "lissom: cannot read none.zip: no such file or directory\n"
+
+
+def test_a_file_without_an_end_is_refused(lissom, tmp_path, monkeypatch):
+    monkeypatch.setattr("lissom.cli.sources.MOST_BYTES", 9)
+    (tmp_path / "large.zip").write_bytes(bytes(10))
+    ran = lissom("restore", "large.zip")
+    assert (ran.code, ran.err) == (
+        1,
+        "lissom: cannot read large.zip: it is larger than any file that Lissom reads\n",
+    )
+
+
+def test_a_backup_of_a_newer_lissom_says_what_to_do(lissom, tmp_path):
+    with zipfile.ZipFile(tmp_path / "newer.zip", "w") as archive:
+        archive.writestr("backup.json", b'{"format":"lissom-backup/2"}')
+    assert lissom("restore", "newer.zip").err == (
+        "lissom: this backup cannot be used: its format is 'lissom-backup/2', and this version reads "
+        "'lissom-backup/1'\n"
+        "  nothing was taken over and nothing was changed; install the Lissom that wrote it, and try again\n"
+    )
 
 
 def test_a_calendar_goes_to_a_file(lissom, tmp_path):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from lissom.routine.model import Routine
     from lissom.routine.problem import Problem
 
+MOST_BYTES = 512 * 2**20  # of one file; some, such as /dev/zero, have no end
+_PIECE = 2**20
 SCREENINGS = ("red-flags", "after-session", "next-morning")
 
 
@@ -52,9 +56,14 @@ def read_bytes(path: str) -> bytes:
         LissomError: in words, if it cannot be read.
     """
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            pieces = iter(partial(file.read, _PIECE), b"")
+            content = b"".join(islice(pieces, MOST_BYTES // _PIECE + 1))
     except OSError as error:
         raise LissomError(f"cannot read {path}: {(error.strerror or 'unknown reason').lower()}") from None
+    if len(content) > MOST_BYTES:
+        raise LissomError(f"cannot read {path}: it is larger than any file that Lissom reads")
+    return content
 
 
 def is_file(word: str) -> bool:

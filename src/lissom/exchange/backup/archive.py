@@ -45,10 +45,10 @@ To bring it back: `lissom restore FILE`, or Settings, Your data, in the app.
 class BackupDamaged(LissomError):
     """A file that is no whole backup. Nothing of it was taken over."""
 
-    def __init__(self, problem: str) -> None:
+    def __init__(self, problem: str, mend: str = "try another copy of the file") -> None:
         super().__init__(
             f"this backup cannot be used: {problem}",
-            "nothing was taken over and nothing was changed; try another copy of the file",
+            f"nothing was taken over and nothing was changed; {mend}",
         )
 
 
@@ -132,7 +132,10 @@ def _listed(heading: bytes) -> Mapping[str, str]:
     content: Any = json.loads(heading)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         found = content.get("format") if isinstance(content, dict) else None
-        raise ValueError(f"its format is {found!r}, and this version reads {FORMAT!r}")
+        raise BackupDamaged(
+            f"its format is {found!r}, and this version reads {FORMAT!r}",
+            "install the Lissom that wrote it, and try again",
+        )
     listed = content.get("files")
     if not isinstance(listed, dict):
         raise ValueError(f"its files are not those that {LIST} lists")

@@ -1,4 +1,4 @@
-"""The tables of the journal. Only `store` and `whole` read and write them.
+"""The tables of the journal. Only `store`, `whole` and `merge` read and write them.
 
 Rows of events, ratings and entries are added and never changed.
 """
