@@ -12,12 +12,12 @@ import pytest
 
 from lissom import library
 from lissom.cli.main import main
+from lissom.exchange import backup
 from lissom.machine import prove
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
 from lissom.server.content import lay_out
-from lissom.server.setup import open_journal
 from tests.own import FRENCH, SMALL
 from tests.server.person import Person
 
@@ -403,14 +403,43 @@ def test_a_backup_brings_it_back_with_its_settings(lissom, routines, tmp_path, m
 def test_a_backup_with_a_number_that_its_own_routine_does_not_allow_is_refused(
     lissom, tmp_path, monkeypatch
 ) -> None:
-    journal = open_journal(tmp_path / "data")
-    journal.set_setting("small.hold", "500")
-    put(tmp_path / "data" / "routines")
-    lissom("backup", "one.zip")
-    library.keep_own(None)
+    """Lissom writes none such, so it is made by hand."""
+    packed = backup.write(backup.Backup(settings={"small.hold": "500"}, routines={"small": SMALL.encode()}))
+    Path("one.zip").write_bytes(packed)
     monkeypatch.setenv("LISSOM_DATA", str(tmp_path / "elsewhere"))
     assert lissom("restore", "one.zip")[0] == 1
     assert not (tmp_path / "elsewhere" / "routines").exists()
+
+
+def test_what_is_set_for_a_routine_that_changed_or_is_gone_hinders_no_restore(
+    lissom, routines, tmp_path, monkeypatch
+) -> None:
+    for name in ("small", "gone"):
+        lissom("add", write("mine.yaml", SMALL.replace("id: small\n", f"id: {name}\n")))
+        lissom("settings", f"{name}.hold", "30")
+    lissom("settings", "practises", "gone,neck,small")
+    lissom("add", write("mine.yaml", SMALL.replace("20s..30s, usual: 25s", "10s..20s")), "--replace")
+    (routines / "gone.yaml").unlink()  # by hand, so that nothing is forgotten with it
+    assert lissom("backup", "one.zip")[0] == 0
+
+    monkeypatch.setenv("LISSOM_DATA", str(tmp_path / "elsewhere"))
+    assert lissom("restore", "one.zip")[:2] == (0, "Taken over: 2 settings, 1 own routine.\n")
+    assert json.loads(lissom("settings", "--json")[1]) == {"practises": "gone,neck,small", "gone.hold": "30"}
+    lissom("backup", "two.zip")
+    assert Path("one.zip").read_bytes() == Path("two.zip").read_bytes()
+
+
+def test_one_that_is_practised_and_gone_hinders_no_calendar_record_or_page(
+    person: Person, lissom, routines
+) -> None:
+    put(routines)
+    person.set(practises="small,neck")
+    (routines / "small.yaml").unlink()
+    assert lissom("calendar", "-o", "neck.ics")[0] == 0
+    assert Path("neck.ics").read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert lissom("fhir", "export", "--all", "-o", "all.json")[0] == 0
+    assert person.visit("/settings/reminders/").read("h1") != []
+    assert person.visit("/progress/").read("h1") != []
 
 
 # the app

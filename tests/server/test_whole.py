@@ -226,7 +226,17 @@ def test_health_adds_up_and_asks_again(journal, other):
 
 
 @pytest.mark.parametrize(
-    "settings_", [{"lead": "up"}, {"nonsense": "1"}, {"emergency": "call mum"}, {"language": "tlh"}]
+    "settings_",
+    [
+        {"lead": "up"},
+        {"nonsense": "1"},
+        {"emergency": "call mum"},
+        {"language": "tlh"},
+        {"practises": "<b>"},
+        {"small.hold": "x"},
+        {"small.nonsense": "1"},
+        {"../small.hold": "1"},
+    ],
 )
 def test_a_setting_that_cannot_be_refuses_the_whole_backup(journal, other, settings_):
     live_through(other)

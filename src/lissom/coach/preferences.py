@@ -17,6 +17,7 @@ from lissom.coach.profile import SOURCE_LANGUAGE, Clearing, Profile, Wording
 from lissom.errors import LissomError
 from lissom.machine.options import PACES, OptionRefused, Options, settle_options
 from lissom.routine.model import SIDES, Routine
+from lissom.routine.shapes import ID
 
 HEALTH_CHANGED = "health-changed"  # set by the product itself, with the instant of the change
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
@@ -203,6 +204,12 @@ def check_preference(name: str, value: str, routines: Iterable[Routine]) -> None
         raise PreferenceRefused(f"{name} cannot be {value!r}", "write a whole number")
     routine, _, option = name.partition(".")
     settle_options(known[routine], Options.from_json({**Options().as_json(), option: int(value)}))
+
+
+def routine_of(name: str) -> str | None:
+    """Return the id of the routine that a setting is a number of, or None; there need be no such routine."""
+    routine, _, option = name.partition(".")
+    return routine if option in _OF_A_ROUTINE and ID.fullmatch(routine) else None
 
 
 def touches_health(name: str) -> bool:

@@ -17,11 +17,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     desk = Desk.open()  # the journal's tables can be loaded only after this
-    from lissom.server.desk.keeping import make_backup
+    from lissom.exchange.backup import write
+    from lissom.server.desk.keeping import content_of
     from lissom.written import write_whole
 
-    packed = make_backup(desk)
+    content = content_of(desk)
+    packed = write(content)
     write_whole(Path(choices.file), packed)
-    print(f"{choices.file}: {count_of(len(desk.journal.logs()), 'session')}, {len(packed):,} bytes.")
+    print(f"{choices.file}: {count_of(len(content.logs), 'session')}, {len(packed):,} bytes.")
     print("It holds what you told about your health: keep it where nobody else looks.")
     return 0

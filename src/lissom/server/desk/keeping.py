@@ -6,14 +6,23 @@ ever adds up: a condition that stands in either place stands afterwards, and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from lissom import library
-from lissom.coach.preferences import CALENDAR_TOKEN, HEALTH_CHANGED, OWN_NOTES
+from lissom.coach.preferences import (
+    CALENDAR_TOKEN,
+    HEALTH_CHANGED,
+    OWN_NOTES,
+    PreferenceRefused,
+    routine_of,
+)
 from lissom.errors import LissomError
 from lissom.exchange import backup
 from lissom.exchange.backup import Backup
+from lissom.machine.options import OptionRefused
+from lissom.routine.model import Routine
 from lissom.server.desk.desk import Desk, check_setting
 from lissom.server.journal import whole
 from lissom.server.journal.merge import Came, put_in
@@ -21,7 +30,8 @@ from lissom.session.log import LogConflict
 from lissom.session.replay import LogRefused
 
 CONDITIONS = "conditions"
-LISTS = ("practises", "cleared")  # settings that name routines
+LISTS = ("practises", "cleared", CONDITIONS)  # what they name may be of a routine that is not here now
+_PARTS = re.compile(r"([a-z0-9-]{1,100}(/[a-z0-9-]{1,100})?(,|$))*")
 
 
 class RestoreRefused(LissomError):
@@ -30,9 +40,35 @@ class RestoreRefused(LissomError):
 
 def make_backup(desk: Desk) -> bytes:
     """Return all that is kept, as an archive. The secret address of the calendar stays here."""
+    return backup.write(content_of(desk))
+
+
+def content_of(desk: Desk) -> Backup:
+    """Return what a backup of all that is kept holds, so that it can always be brought back.
+
+    A number that its routine no longer allows, and so is not used, stays here with the secret address.
+    """
     content = whole.take_out(desk.journal)
-    settings = {name: value for name, value in content.settings.items() if name != CALENDAR_TOKEN}
-    return backup.write(replace(content, settings=settings))
+    known = {routine.id: routine for routine in library.routines()}
+    return replace(
+        content,
+        settings={
+            name: value
+            for name, value in content.settings.items()
+            if name != CALENDAR_TOKEN and not _is_refused(name, value, known)
+        },
+    )
+
+
+def _is_refused(name: str, value: str, known: Mapping[str, Routine]) -> bool:
+    """Whether a setting is a number that a routine here does not allow."""
+    if routine_of(name) not in known:
+        return False
+    try:
+        check_setting(name, value, known.values())
+    except (PreferenceRefused, OptionRefused):
+        return True
+    return False
 
 
 def restore(desk: Desk, packed: bytes) -> Came:
@@ -60,17 +96,20 @@ def erase(desk: Desk) -> None:
 
 
 def _check_settings(content: Backup) -> None:
-    """Refuse a setting that cannot be. The own routines that come with it are known already."""
+    """Refuse a setting that cannot be. The own routines that come with it are known already.
+
+    What a setting names may be gone: a number of such a routine, or its id in a list, changes nothing.
+    """
     own = library.read_texts(content.routines)
-    left_out = content.routines.keys() - {routine.id for routine in own} - set(library.ids())
     known = {routine.id: routine for routine in (*own, *library.routines())}
     for name, value in content.settings.items():
-        of, _, _ = name.partition(".")
-        if name in OWN_NOTES or of in left_out:
-            continue  # nothing uses a number of a routine that cannot be used
-        if name in LISTS:
-            value = ",".join(part for part in value.split(",") if part.partition("/")[0] not in left_out)
-        check_setting(name, value, known.values())
+        of = routine_of(name)
+        if name in OWN_NOTES or (of and of not in known and value.isdigit()):
+            continue
+        if name not in LISTS:
+            check_setting(name, value, known.values())
+        elif not _PARTS.fullmatch(value):
+            raise RestoreRefused(f"{name} cannot be {value!r}", "nothing was taken over")
 
 
 def _missing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:

@@ -63,9 +63,9 @@ def calendar_of(
 
 
 def practised(desk: Desk) -> tuple[Routine, ...]:
-    """Return the routines that a person practises, in their order."""
-    names = desk.profile.routines or SETTINGS.first_routines
-    return tuple(library.routine(name, desk.profile.language) for name in names)
+    """Return the routines that a person practises, in their order; one of their own may be gone."""
+    names, here = desk.profile.routines or SETTINGS.first_routines, library.ids()
+    return tuple(library.routine(name, desk.profile.language) for name in names if name in here)
 
 
 def new_token(desk: Desk) -> str:
