@@ -63,15 +63,17 @@ def _empty(name: str) -> Calendar:
 def _events(
     practice: Practice, person: UUID, clock: ZoneInfo, first: date, last: date, stamp: datetime
 ) -> Iterator[Event]:
-    for at in practice.times:
+    for number, at in enumerate(practice.times, 1):
         begins = _on(_next(practice.days, first), at, clock)
         if begins.date() <= last:
-            yield _event(practice, person, begins, _until(last, clock), stamp)
+            # Named by its place in the day: a calendar that reads it again moves it, and keeps no second one.
+            uid = uuid5(person, f"{practice.routine}/{number}")
+            yield _event(practice, uid, begins, _until(last, clock), stamp)
 
 
-def _event(practice: Practice, person: UUID, begins: datetime, until: datetime, stamp: datetime) -> Event:
+def _event(practice: Practice, uid: UUID, begins: datetime, until: datetime, stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", str(uuid5(person, f"{practice.routine}@{begins:%H:%M}")))
+    event.add("uid", str(uid))
     event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
     event.add("summary", practice.title)
     event.add("dtstart", begins)
