@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -66,7 +67,22 @@ def _start_django() -> None:
     if not settings.configured:
         os.environ["DJANGO_SETTINGS_MODULE"] = "lissom.server.settings"
     if not apps.ready:
-        apps.populate(settings.INSTALLED_APPS)
+        with time_zone_kept():
+            apps.populate(settings.INSTALLED_APPS)
+
+
+@contextmanager
+def time_zone_kept() -> Iterator[None]:
+    """Keep the process in the person's time zone: Django, when it starts, moves it into its own."""
+    was = os.environ.get("TZ")
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ", None)
+        if was is not None:
+            os.environ["TZ"] = was
+        if hasattr(time, "tzset"):  # Windows has none
+            time.tzset()
 
 
 def _alias(folder: Path) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
+from lissom.zone import local_zone
+
 
 class Clock(Protocol):
     """What the player asks of a clock."""
@@ -66,6 +68,4 @@ class SessionClock:
 
 def started() -> tuple[datetime, str]:
     """Return the moment a session starts, in UTC, and the name of the person's time zone."""
-    from tzlocal import get_localzone_name
-
-    return datetime.now(UTC), get_localzone_name()
+    return datetime.now(UTC), local_zone()

@@ -19,6 +19,7 @@ from lissom.coach.portions import Portion
 from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
 from lissom.coach.profile import Profile
 from lissom.server.content import lay_out
+from lissom.zone import local_zone
 
 if TYPE_CHECKING:
     from lissom.machine.options import Options
@@ -42,7 +43,7 @@ class Desk:
         lay_out(journal.folder)
         self._language = language
         self.now = now or datetime.now(UTC)
-        self.zone = zone or _local_zone()
+        self.zone = zone or local_zone()
 
     @classmethod
     def open(cls, language: str | None = None) -> Self:
@@ -146,9 +147,3 @@ def check_setting(name: str, value: str, routines: Iterable[Routine]) -> None:
     check_preference(name, value, routines)
     if name == "language":
         library.refuse_language(value)
-
-
-def _local_zone() -> str:
-    from tzlocal import get_localzone_name
-
-    return get_localzone_name()

@@ -65,9 +65,10 @@ def make_application() -> Callable[..., Any]:
     import django
     from django.core.wsgi import get_wsgi_application
 
-    django.setup(set_prefix=False)
-    from lissom.server.setup import open_journal
+    from lissom.server.setup import open_journal, time_zone_kept
 
+    with time_zone_kept():
+        django.setup(set_prefix=False)
     open_journal()
     return get_wsgi_application()
 
