@@ -66,6 +66,13 @@ def test_laps_follow_each_other_and_add_up_to_the_session() -> None:
     assert file["activity"][0]["total_timer_time"] == whole["total_timer_time"]
 
 
+def test_the_records_go_from_its_start_to_its_end() -> None:
+    file = told(session(NECK))
+    (whole,), records = file["session"], [record["timestamp"] for record in file["record"]]
+    assert (records[0], records[-1]) == (whole["start_time"], whole["timestamp"])
+    assert records == sorted(records)
+
+
 def test_it_begins_with_the_first_stretch_and_not_with_the_questions() -> None:
     workout = session()
     assert workout.span.start_ms > 0
@@ -130,6 +137,17 @@ def test_without_a_hold_there_is_no_activity() -> None:
 
 def test_the_same_session_gives_the_same_bytes() -> None:
     assert write_activity(session(), "A", name) == write_activity(session(), "A", name)
+
+
+@pytest.mark.parametrize(("title", "kept"), [("x" * 300, "x" * 254), ("伸" * 100, "伸" * 84)])
+def test_a_title_that_is_longer_than_fit_allows_is_cut_between_its_letters(title: str, kept: str) -> None:
+    file = io.BytesIO(write_activity(session(), title, lambda lap: title))
+    with fitdecode.FitReader(file) as reader:
+        found = [each for each in reader if isinstance(each, fitdecode.FitDataMessage)]
+    names = [each.get_value("wkt_name") for each in found if each.name == "workout"]
+    assert {*names, *(each.get_value("wkt_step_name") for each in found if each.name == "workout_step")} == {
+        kept
+    }
 
 
 WHERE = st.sampled_from(("ankle.hold", "left", "right", "r2", "ready"))

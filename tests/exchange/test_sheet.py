@@ -70,6 +70,14 @@ def test_nothing_to_say_is_an_empty_cell():
     assert (line["pain_before"], line["felt"], line["felt_side"]) == ("", "", "")
 
 
+@pytest.mark.parametrize(
+    ("number", "cell"), [(1.5, "1.5"), (2.0, "2"), (1_051_200.5, "1051200.5"), (0.0, "0")]
+)
+def test_a_number_is_written_out_whole(number, cell):
+    """A session that was left and closed years later lasted a million minutes."""
+    assert make_csv({"a": lambda row: row}, [number]) == f"a\r\n{cell}\r\n"
+
+
 def test_it_has_the_form_of_rfc_4180():
     sheet = sessions_csv([told(LADDER)])
     assert sheet.count("\r\n") == sheet.count("\n") == 2

@@ -65,20 +65,21 @@ def _steps(workout: Workout, title: str, name: Name) -> Iterator[Any]:
         sport=Sport.TRAINING,
         sub_sport=SubSport.FLEXIBILITY_TRAINING,
         num_valid_steps=len(workout.laps),
-        workout_name=title,
+        workout_name=_cut(title),
     )
     for number, lap in enumerate(workout.laps):
         yield _filled(
             WorkoutStepMessage(),
             message_index=number,
-            workout_step_name=name(lap),
+            workout_step_name=_cut(name(lap)),
             duration_type=WorkoutStepDuration.OPEN,
             intensity=Intensity.ACTIVE,
         )
 
 
 def _events_and_laps(workout: Workout) -> Iterator[Any]:
-    """The timer's starts and stops, a record where each lap begins, and each lap where it ends, by time."""
+    """The timer's starts and stops, a record where each lap begins and at the end, and each lap where it
+    ends, by time: some platforms take the last record for the end."""
     start, end = workout.span.start_ms, workout.span.end_ms
     found = [(start, 0, _timer(workout, start, "START"))]
     for pause in workout.pauses:
@@ -91,7 +92,7 @@ def _events_and_laps(workout: Workout) -> Iterator[Any]:
             (lap.span.start_ms, 2, _record(workout, lap.span.start_ms)),
             (lap.span.end_ms, 1, _lap(workout, number, lap)),
         ]
-    found.append((end, 5, _timer(workout, end, "STOP_ALL")))
+    found += [(end, 0, _record(workout, end)), (end, 5, _timer(workout, end, "STOP_ALL"))]
     return (message for _, _, message in sorted(found, key=lambda each: each[:2]))
 
 
@@ -176,6 +177,11 @@ def _times(workout: Workout, span: Span) -> dict[str, Any]:
         "total_elapsed_time": (span.end_ms - span.start_ms) / 1000,
         "total_timer_time": workout.active_ms(span) / 1000,
     }
+
+
+def _cut(words: str) -> str:
+    """Words as long as a text can be in FIT: 254 bytes, and a zero after them."""
+    return words.encode()[:254].decode(errors="ignore")
 
 
 def _unix_ms(moment: datetime) -> int:

@@ -32,7 +32,9 @@ def _written(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return _harmless(cell) if isinstance(cell, str) else f"{cell:g}" if isinstance(cell, float) else str(cell)
+    return (
+        _harmless(cell) if isinstance(cell, str) else f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    )
 
 
 def _harmless(text: str) -> str:
