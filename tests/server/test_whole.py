@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from lissom.coach.history import Agreed, TakenBack
 from lissom.coach.preferences import CALENDAR_TOKEN
+from lissom.errors import LissomError
 from lissom.exchange import backup
 from lissom.server.desk import Desk
+from lissom.server.desk.sheets import sheet_of
 from lissom.server.journal import merge, rows, store
 from lissom.server.journal.faults import JournalError
 from lissom.server.setup import open_journal
@@ -208,6 +210,29 @@ def test_a_session_of_a_machine_that_cannot_be_read_is_kept_as_it_is(journal, ot
     assert packed(journal) == first
 
 
+@pytest.mark.parametrize("zone", ["Nowhere/Land", "Europe"])
+def test_a_zone_that_is_not_known_here_hides_nothing(journal, other, zone):
+    other.receive(replace(log_of(*WHOLE), zone=zone), LADDER)
+    restore(journal, packed(other))
+    (session,) = journal.past().history.sessions
+    assert (session.zone, session.day) == (zone, log_of().started.date())
+    assert sheet_of(desk(journal), "sessions").splitlines()[1].split(",")[1].endswith("+00:00")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda log: replace(log, started=datetime(9999, 12, 31, 20, tzinfo=UTC), zone="Asia/Tokyo"),
+        lambda log: replace(log, started=datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+    ],
+)
+def test_a_time_that_no_calendar_has_is_refused_whole(journal, other, change):
+    other.receive(change(log_of(*WHOLE)), LADDER)
+    with pytest.raises(LissomError, match="at a time that no calendar has"):
+        restore(journal, packed(other))
+    assert journal.logs() == ()
+
+
 def test_settings_here_stay_and_what_is_missing_is_filled_in(journal, other):
     desk(journal).set("lead", "left")
     desk(other).set("lead", "right")
@@ -235,6 +260,10 @@ def test_health_adds_up_and_asks_again(journal, other):
         {"practises": "<b>"},
         {"small.hold": "x"},
         {"small.nonsense": "1"},
+        {"calendar-token": "known"},
+        {"health-changed": "yesterday"},
+        {"health-changed": "2026-05-04"},
+        {"calendar-id": "1"},
         {"../small.hold": "1"},
     ],
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
@@ -28,7 +28,6 @@ CHANGED = "changed"
 _WORKED = frozenset({"move", "hold"})
 _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
 _NO_VISIT = frozenset({PAUSE, CLOSED})
-_zone = lru_cache(maxsize=64)(ZoneInfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +200,19 @@ def local_day(instant: datetime, zone: str) -> date:
 
 
 def local_time(instant: datetime, zone: str) -> datetime:
-    """Return an instant as the clocks of a zone show it."""
-    return instant.astimezone(_zone(zone))
+    """Return an instant as the clocks of a zone show it; UTC, where this machine does not know it.
+
+    A browser may know zones that came later. A day then begins some hours off, and no session is lost.
+    """
+    return instant.astimezone(_clock(zone))
+
+
+@lru_cache(maxsize=64)
+def _clock(zone: str) -> tzinfo:
+    try:
+        return ZoneInfo(zone)
+    except (LookupError, ValueError, OSError):  # unknown, no name of one, or a folder of them
+        return UTC
 
 
 # one moment of a session

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of, say
 from lissom.cli.sources import find_machine, looks_like_file, read_bytes
 from lissom.cli.telling import title_of
+from lissom.coach.history import local_time
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
 from lissom.session import codec
@@ -89,7 +89,7 @@ def _list(choices: argparse.Namespace) -> Iterator[str]:
     if not logs:
         yield "No session on record yet."
     for log in logs:
-        started = log.started.astimezone(ZoneInfo(log.zone))
+        started = local_time(log.started, log.zone)
         yield f"{log.id}  {started:%Y-%m-%d %H:%M}  {title_of(log.routine)}. {_came_to(desk, log)}"
 
 
@@ -108,7 +108,7 @@ def _show(choices: argparse.Namespace) -> Iterator[str]:
         yield codec.dumps(log).decode().rstrip()
         return
     machine = desk.journal.machine(log.machine_digest)
-    started = log.started.astimezone(ZoneInfo(log.zone))
+    started = local_time(log.started, log.zone)
     yield f"{title_of(log.routine)}, {started:%A %d %B %Y, %H:%M} ({log.zone})"
     yield tell(summarize(log, machine))
     for rating in log.ratings:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 from zlib import crc32
-from zoneinfo import ZoneInfo
 
+from lissom.coach.history import local_time
 from lissom.exchange.fit.laps import Lap, Span, Workout
 
 EPOCH: Final = datetime(1989, 12, 31, tzinfo=UTC)
@@ -157,7 +157,7 @@ def _activity(workout: Workout) -> Any:
     from fit_tool.profile.profile_type import Activity, Event, EventType
 
     end = workout.at(workout.span.end_ms)
-    local = end.astimezone(ZoneInfo(workout.log.zone)).replace(tzinfo=UTC)
+    local = local_time(end, workout.log.zone).replace(tzinfo=UTC)
     return _filled(
         ActivityMessage(),
         timestamp=_unix_ms(end),

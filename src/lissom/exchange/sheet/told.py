@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
+from lissom.coach.history import local_time
 from lissom.session.log import Log
 from lissom.session.summary import Summary
 
@@ -20,5 +20,5 @@ class Told:
 
 def local(log: Log, at_ms: int = 0) -> str:
     """Return a time of a session as the person's clock showed it, with its distance from UTC."""
-    moment = (log.started + timedelta(milliseconds=at_ms)).astimezone(ZoneInfo(log.zone))
-    return moment.isoformat(timespec="seconds")
+    moment = log.started + timedelta(milliseconds=at_ms)
+    return local_time(moment, log.zone).isoformat(timespec="seconds")

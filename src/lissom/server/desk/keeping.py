@@ -7,11 +7,16 @@ ever adds up: a condition that stands in either place stands afterwards, and the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
 
 from lissom import library
+from lissom.coach.history import TakenBack, local_day
 from lissom.coach.preferences import (
+    CALENDAR_ID,
     CALENDAR_TOKEN,
     HEALTH_CHANGED,
     OWN_NOTES,
@@ -81,6 +86,7 @@ def restore(desk: Desk, packed: bytes) -> Came:
     content = backup.read(packed)
     try:
         _check_settings(content)
+        _check_times(content)
         came = put_in(desk.journal, content, _missing(desk.journal.settings(), content.settings))
         library.ids()  # what came is read and proved now, not when the next page is opened
         return came
@@ -104,23 +110,68 @@ def _check_settings(content: Backup) -> None:
     known = {routine.id: routine for routine in (*own, *library.routines())}
     for name, value in content.settings.items():
         of = routine_of(name)
-        if name in OWN_NOTES or (of and of not in known and value.isdigit()):
-            continue
-        if name not in LISTS:
+        if name in OWN_NOTES:
+            fits = _NOTES[name](value)
+        elif name in LISTS:
+            fits = bool(_PARTS.fullmatch(value))
+        elif of and of not in known:
+            fits = value.isdigit()
+        else:
             check_setting(name, value, known.values())
-        elif not _PARTS.fullmatch(value):
+            fits = True
+        if not fits:
             raise RestoreRefused(f"{name} cannot be {value!r}", "nothing was taken over")
+
+
+def _is_instant(value: str) -> bool:
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _is_uuid(value: str) -> bool:
+    try:
+        return str(UUID(value)) == value
+    except ValueError:
+        return False
+
+
+_NOTES: Final[Mapping[str, Callable[[str], bool]]] = {
+    HEALTH_CHANGED: _is_instant,
+    CALENDAR_ID: _is_uuid,
+    CALENDAR_TOKEN: lambda _: False,  # a secret that came with a file is none
+}
+
+
+def _check_times(content: Backup) -> None:
+    """Refuse a session or a word at a time that no calendar has: no page could show it."""
+    try:
+        for log in content.logs:
+            local_day(log.started, log.zone)
+            local_day(log.started + timedelta(milliseconds=log.last_ms), log.zone)
+        for word in content.words:
+            local_day(word.at, word.zone if isinstance(word, TakenBack) else "UTC")
+    except OverflowError:
+        raise RestoreRefused(
+            "this backup cannot be used: something in it is at a time that no calendar has",
+            "nothing was taken over and nothing was changed",
+        ) from None
 
 
 def _missing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
     """Return the settings to be set: those that are not set here, and health added up."""
     wanted = {name: value for name, value in there.items() if name not in here}
-    for name, merge in ((CONDITIONS, _either), (HEALTH_CHANGED, max)):
+    for name, merge in ((CONDITIONS, _either), (HEALTH_CHANGED, _later)):
         if name in here and name in there:
             wanted[name] = merge(here[name], there[name])
     if CONDITIONS in wanted and HEALTH_CHANGED in here:
         wanted.setdefault(HEALTH_CHANGED, here[HEALTH_CHANGED])
     return {name: value for name, value in wanted.items() if here.get(name) != value}
+
+
+def _later(one: str, other: str) -> str:
+    return max(one, other, key=datetime.fromisoformat)
 
 
 def _either(one: str, other: str) -> str:
