@@ -1,4 +1,4 @@
-"""Time and size of what leaves for others: a FHIR bundle of 300 sessions, and an activity file."""
+"""Time and size of what leaves for others, and of a backup: FHIR of 300 sessions, an activity file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bench.backup import measure_backup
 from bench.measure import busy, median_process_seconds, median_seconds, print_table
+from bench.sessions import entries_of
 from lissom import library
 from lissom.exchange.fhir import (
     Json,
@@ -24,13 +26,11 @@ from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from lissom.session.course import Course
-from lissom.session.log import Entry, Log, Rating
+from lissom.session.log import Log, Rating
 
 ROUTINE = "back-spasm"
 SESSIONS = 300
 STARTED = datetime(2026, 1, 5, 8, tzinfo=UTC)
-ANSWERS = {"ask": "no", "rate": "skip", "ready": "next"}
 
 
 def main() -> None:
@@ -60,12 +60,13 @@ def main() -> None:
         f"a process that imports our part: {bare * 1e3:.0f} ms; "
         f"with fhir.resources: {with_models * 1e3:.0f} ms"
     )
+    measure_backup()
     print(busy())
 
 
 def _logs(machine: Machine) -> list[Log]:
     """Return the same whole session on many days."""
-    entries = _entries(machine)
+    entries = entries_of(machine)
     first = Log(
         "00000000-0000-7000-8000-000000000000", machine.routine, machine.digest, machine_digest(machine),
         machine.options, STARTED, "Europe/Berlin", entries, (Rating("before", 0, 3), Rating("after", 0, 2)),
@@ -76,16 +77,3 @@ def _logs(machine: Machine) -> list[Log]:
         )
         for number in range(SESSIONS)
     ]
-
-
-def _entries(machine: Machine) -> tuple[Entry, ...]:
-    course, now = Course.begin(machine), 0
-    while not course.is_over:
-        answer = ANSWERS.get(course.state.kind)
-        if answer in course.events and course.due_ms is None:
-            now += 1000
-            course = course.apply(answer, now)
-        else:
-            now = course.due_ms or now
-            course = course.wake(now)
-    return course.entries
