@@ -163,6 +163,12 @@ settings-restore-do = Bring it back
 settings-restore-choose = Choose a backup file first. It must not be empty, nor larger than 256 MB.
 settings-restored = Taken over: { $what }.
 settings-restored-nothing = Everything in it is here already. Nothing was changed.
+settings-restored-nothing-new = Nothing in it is new here. Nothing was changed.
+settings-restored-stays =
+    { $count ->
+        [one] { $count } setting or routine of your own is another one here, and stays as it is here.
+       *[other] { $count } settings or routines of your own are others here, and stay as they are here.
+    }
 settings-restored-sessions =
     { $count ->
         [one] { $count } session

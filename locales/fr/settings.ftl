@@ -163,6 +163,12 @@ settings-restore-do = La récupérer
 settings-restore-choose = Choisissez d’abord un fichier de sauvegarde. Il ne doit être ni vide, ni plus grand que 256 Mo.
 settings-restored = Repris : { $what }.
 settings-restored-nothing = Tout ce qu’elle contient est déjà ici. Rien n’a été changé.
+settings-restored-nothing-new = Rien de ce qu’elle contient n’est nouveau ici. Rien n’a été changé.
+settings-restored-stays =
+    { $count ->
+        [one] { $count } réglage ou routine à vous est différent ici, et reste tel qu’ici.
+       *[other] { $count } réglages ou routines à vous sont différents ici, et restent tels qu’ici.
+    }
 settings-restored-sessions =
     { $count ->
         [one] { $count } séance

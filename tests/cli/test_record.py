@@ -21,6 +21,21 @@ def test_a_backup_is_written_for_its_owner_alone_and_comes_back(lissom, tmp_path
     assert lissom("restore", "mine.zip").out == "Everything in it is here already. Nothing was changed.\n"
 
 
+def test_what_is_other_here_stays_and_is_told(lissom, tmp_path):
+    folder = tmp_path / "data" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text("one")
+    lissom("settings", "lead", "right"), lissom("settings", "pace", "easy")
+    lissom("backup", "mine.zip")
+    (folder / "mine.yaml").write_text("another")
+    lissom("settings", "lead", "left")
+    other = "Settings and own routines that are others here, and stay as they are here: 2.\n"
+    assert lissom("restore", "mine.zip").out == f"Nothing in it is new here. Nothing was changed.\n{other}"
+    lissom("settings", "pace", "--unset")
+    assert lissom("restore", "mine.zip").out == f"Taken over: 1 setting.\n{other}"
+    assert (folder / "mine.yaml").read_text() == "another"
+
+
 def test_equal_content_is_the_same_file(lissom, tmp_path):
     lissom("backup", "one.zip")
     lissom("backup", "two.zip")

@@ -268,6 +268,16 @@ def test_a_backup_goes_out_and_comes_back(person: Person, tmp_path, monkeypatch)
     other.journal.close()
 
 
+def test_what_is_other_here_than_in_a_backup_stays_and_is_told(person: Person) -> None:
+    person.set(lead="right")
+    packed = person.browser.get("/downloads/backup.zip").content
+    person.set(lead="left")
+    assert status_of(upload(person, packed)[1]) == [
+        "Nothing in it is new here. Nothing was changed. "
+        "1 setting or routine of your own is another one here, and stays as it is here."
+    ]
+
+
 def test_a_damaged_backup_says_why_and_changes_nothing(person: Person) -> None:
     packed = backup.write(backup.Backup(settings={"lead": "right"}))
     status, page = upload(person, packed[:-30])

@@ -30,8 +30,17 @@ def run(choices: argparse.Namespace) -> int:
 
 def _tell(came: Came) -> Iterator[str]:
     if came.is_nothing:
-        yield "Everything in it is here already. Nothing was changed."
-        return
+        here = "Nothing in it is new here" if came.stays else "Everything in it is here already"
+        yield f"{here}. Nothing was changed."
+    else:
+        yield f"Taken over: {', '.join(_parts(came))}."
+    if came.stays:
+        yield f"Settings and own routines that are others here, and stay as they are here: {came.stays}."
+    if came.unread:
+        yield f"Kept as they are, because this version cannot read them: {count_of(came.unread, 'session')}."
+
+
+def _parts(came: Came) -> Iterator[str]:
     parts = (
         (came.sessions, "new session"),
         (came.longer, "longer session"),
@@ -39,6 +48,4 @@ def _tell(came: Came) -> Iterator[str]:
         (came.settings, "setting"),
         (came.routines, "own routine"),
     )
-    yield f"Taken over: {', '.join(count_of(number, name) for number, name in parts if number)}."
-    if came.unread:
-        yield f"Kept as they are, because this version cannot read them: {count_of(came.unread, 'session')}."
+    return (count_of(number, name) for number, name in parts if number)

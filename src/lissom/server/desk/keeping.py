@@ -28,6 +28,7 @@ from lissom.exchange import backup
 from lissom.exchange.backup import Backup
 from lissom.machine.options import OptionRefused
 from lissom.routine.model import Routine
+from lissom.server.content import OWN_ROUTINES
 from lissom.server.desk.desk import Desk, check_setting
 from lissom.server.journal import whole
 from lissom.server.journal.merge import Came, put_in
@@ -87,9 +88,11 @@ def restore(desk: Desk, packed: bytes) -> Came:
     try:
         _check_settings(content)
         _check_times(content)
-        came = put_in(desk.journal, content, _missing(desk.journal.settings(), content.settings))
+        here = desk.journal.settings()
+        stays = _staying(desk, here, content)
+        came = put_in(desk.journal, content, _missing(here, content.settings))
         library.ids()  # what came is read and proved now, not when the next page is opened
-        return came
+        return replace(came, stays=stays)
     except (LogConflict, LogRefused) as error:
         raise RestoreRefused(
             f"this backup cannot be used: {error.message}", "nothing was taken over and nothing was changed"
@@ -168,6 +171,21 @@ def _missing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str
     if CONDITIONS in wanted and HEALTH_CHANGED in here:
         wanted.setdefault(HEALTH_CHANGED, here[HEALTH_CHANGED])
     return {name: value for name, value in wanted.items() if here.get(name) != value}
+
+
+def _staying(desk: Desk, here: Mapping[str, str], content: Backup) -> int:
+    """Count the settings and own routines that are other here than in a backup, and stay as they are."""
+    added_up = (CONDITIONS, *OWN_NOTES)
+    settings = [
+        name for name, value in content.settings.items()
+        if name not in added_up and here.get(name, value) != value
+    ]  # fmt: skip
+    folder = desk.journal.folder / OWN_ROUTINES
+    routines = [
+        name for name, text in content.routines.items()
+        if (file := folder / f"{name}.yaml").is_file() and file.read_bytes() != text
+    ]  # fmt: skip
+    return len(settings) + len(routines)
 
 
 def _later(one: str, other: str) -> str:

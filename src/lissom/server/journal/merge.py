@@ -33,7 +33,10 @@ from lissom.written import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What a backup brought: new sessions, longer ones, and those that this version cannot replay."""
+    """What a backup brought: new sessions, longer ones, and those that this version cannot replay.
+
+    `stays` counts settings and own routines that are other here than in it, and stay as they are here.
+    """
 
     sessions: int = 0
     longer: int = 0
@@ -41,11 +44,12 @@ class Came:
     words: int = 0
     settings: int = 0
     routines: int = 0
+    stays: int = 0
 
     @property
     def is_nothing(self) -> bool:
-        """Whether everything was here already."""
-        return self == Came(unread=self.unread)
+        """Whether nothing in it was new here."""
+        return self == Came(unread=self.unread, stays=self.stays)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,15 +57,22 @@ def erase(request: HttpRequest) -> HttpResponse:
 
 
 def _tell(came: Came, speech: Speech) -> str:
+    told = [_taken_over(came, speech)]
+    for name, count in (("stays", came.stays), ("unread", came.unread)):
+        if count:
+            told.append(speech.say(f"settings-restored-{name}", count=count))
+    return " ".join(told)
+
+
+def _taken_over(came: Came, speech: Speech) -> str:
     if came.is_nothing:
-        return speech.say("settings-restored-nothing")
+        return speech.say("settings-restored-nothing-new" if came.stays else "settings-restored-nothing")
     counts = {
         "sessions": came.sessions, "longer": came.longer, "words": came.words,
         "settings": came.settings, "routines": came.routines,
     }  # fmt: skip
     told = (speech.say(f"settings-restored-{name}", count=count) for name, count in counts.items() if count)
-    unread = speech.say("settings-restored-unread", count=came.unread) if came.unread else ""
-    return f"{speech.say('settings-restored', what=', '.join(told))} {unread}".strip()
+    return speech.say("settings-restored", what=", ".join(told))
 
 
 def _page(
