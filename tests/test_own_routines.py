@@ -192,6 +192,21 @@ def test_stretches_of_shipped_and_of_own_routines_can_be_used(lissom) -> None:
     assert both.stretch("small-roll") == library.routine("small").stretch("small-roll")
 
 
+def test_another_stretch_of_a_name_that_is_taken_is_told(lissom) -> None:
+    twin = SMALL.replace("- id: small-roll\n    title: Small roll", "- id: gluteal\n    title: Not that one")
+    told = (
+        "Of the same name as in back-spasm, and another stretch: gluteal. What is closed for one is closed "
+        "for both; give yours another id where it is not the same.\n"
+    )
+    said = lissom("add", write("mine.yaml", twin))[1]
+    assert told in said
+    assert said.count("Of the same name") == 2  # full uses the same one
+    used = SMALL.replace("id: small\n", "id: uses\n").replace(
+        "stretches:\n", USING.format("back-spasm/gluteal")
+    )
+    assert "back-spasm" not in lissom("add", write("uses.yaml", used))[1]
+
+
 def test_a_routine_cannot_use_itself(lissom) -> None:
     lissom("add", write("mine.yaml", SMALL))
     itself = SMALL.replace("stretches:\n", USING.format("small/small-roll"))

@@ -16,7 +16,7 @@ from lissom.cli.sources import read_bytes, report
 from lissom.errors import LissomError
 from lissom.figure import poses
 from lissom.machine.verify.report import counterexample_text
-from lissom.routine.model import Routine
+from lissom.routine.model import Routine, Stretch
 from lissom.shelf import Shelf
 
 
@@ -107,8 +107,25 @@ def _tell(routine: Routine, combinations: int, is_new: bool) -> Iterator[str]:
             "same id, and answers hold as far as the questions are the same. A number that you set and it "
             "no longer allows is not used."
         )
+    yield from _shared(routine)
     yield _reviewed(routine)
     yield f"lissom play {routine.id} plays it. To have it planned, name it in lissom settings practises."
+
+
+def _shared(routine: Routine) -> Iterator[str]:
+    """Say which of its stretches have the id of another one: restrictions go by that, whatever is meant."""
+    for name in library.ids():
+        other = library.routine(name, routine.language)
+        twins = [each.id for each in other.stretches if _is_another(routine, each)]
+        if twins and other.id != routine.id and other.language == routine.language:
+            yield (
+                f"Of the same name as in {name}, and another stretch: {', '.join(twins)}. What is closed for "
+                "one is closed for both; give yours another id where it is not the same."
+            )
+
+
+def _is_another(routine: Routine, stretch: Stretch) -> bool:
+    return any(each.id == stretch.id and each != stretch for each in routine.stretches)
 
 
 def _reviewed(routine: Routine) -> str:
