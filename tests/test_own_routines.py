@@ -380,6 +380,11 @@ def test_a_damaged_one_can_be_taken_away_and_a_shipped_one_cannot(lissom, routin
     )
 
 
+def test_a_folder_of_its_name_is_not_taken_for_it(lissom) -> None:
+    Path("small").mkdir()
+    assert lissom("handout", "small", "-o", "a.pdf")[2].startswith("lissom: there is no routine 'small'\n")
+
+
 def test_its_sessions_stay_readable(person: Person, lissom) -> None:
     put(person.folder / "routines")
     lay_out(person.folder)

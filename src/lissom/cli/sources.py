@@ -73,7 +73,12 @@ def is_file(word: str) -> bool:
 
 def looks_like_file(word: str) -> bool:
     """Tell a file's name from a routine's id."""
-    return "/" in word or word.endswith((".yaml", ".yml", ".json")) or Path(word).exists()
+    return "/" in word or word.endswith((".yaml", ".yml", ".json")) or _is_there(word)
+
+
+def _is_there(word: str) -> bool:
+    """Whether a file has this very name; a folder that is called like a routine is none."""
+    return Path(word).exists() and not Path(word).is_dir()
 
 
 def report(problems: Iterable[Problem]) -> None:
