@@ -196,6 +196,18 @@ def test_a_log_that_does_not_replay_is_refused(journal):
     assert journal.logs() == ()
 
 
+def test_the_machine_of_a_refused_log_is_not_known_afterwards(journal):
+    """Held in memory without its row, it would be taken for known, and the next good log be lost."""
+    wrong = replace(log_of(*WHOLE), events=(Entry(0, "nowhere", "next"),))
+    for _ in range(2):
+        with pytest.raises(LogRefused):
+            journal.receive(wrong, LADDER)
+        with pytest.raises(UnknownMachine):
+            journal.machine(DIGEST)
+    assert journal.receive(log_of(*WHOLE), LADDER) == log_of(*WHOLE)
+    assert journal.machine(DIGEST) == LADDER
+
+
 def test_a_log_of_an_unknown_machine_is_refused(journal):
     with pytest.raises(UnknownMachine):
         journal.receive(EMPTY)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -390,15 +390,22 @@ class Journal:
             if row.digest != digest:
                 raise ValueError(f"the log names another machine than it came with: {digest}")
             row.save(using=self._alias, force_insert=True)
-        self._machines.setdefault(digest, machine)
+        self._hold(digest, machine)
 
     def _machine(self, digest: str) -> Machine:
-        if digest not in self._machines:
+        machine = self._machines.get(digest)
+        if machine is None:
             row = self._of(models.MachineText).filter(digest=digest).first()
             if row is None:
                 raise UnknownMachine(f"the machine {digest} is not in the journal")
-            self._machines[digest] = rows.read_machine(row, self._states)
-        return self._machines[digest]
+            machine = rows.read_machine(row, self._states)
+            self._hold(digest, machine)
+        return machine
+
+    def _hold(self, digest: str, machine: Machine) -> None:
+        """Hold a machine in memory once its row is sure to stay: a refused log takes it away again."""
+        hold = partial(self._machines.setdefault, digest, machine)
+        transaction.on_commit(hold, using=self._alias)
 
     def _notes(self, book: str) -> dict[str, Any]:
         return dict(self._of(models.Note).filter(book=book).values_list("name", "value"))
