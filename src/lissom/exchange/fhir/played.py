@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lissom.coach.history import local_time
 from lissom.machine.model import Machine, State
 from lissom.routine.canonical import digest
 from lissom.routine.model import Position, Routine, Screening
@@ -129,7 +129,7 @@ class Played:
     def at(self, at_ms: int) -> str:
         """Return a time of the session, as a dateTime; in UTC where its zone is not known here."""
         moment = self.log.started + timedelta(milliseconds=at_ms)
-        return moment.astimezone(_zone(self.log.zone)).isoformat(timespec="milliseconds")
+        return local_time(moment, self.log.zone).isoformat(timespec="milliseconds")
 
     def stretch_title(self, stretch: str | None) -> str | None:
         """Return what a stretch is called."""
@@ -168,11 +168,3 @@ class Played:
 def _digest(known: Routine | Screening) -> str:
     """The digest of a routine, worked out once for all its sessions."""
     return digest(known)
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, OSError, ValueError):  # a newer name, or none: its UTC is known anyway
-        return ZoneInfo("UTC")
