@@ -51,7 +51,7 @@ def _procedure(played: Played, subject: Subject, request: Json | None, snomed: b
         id=played.log.id,
         identifier=[{"system": SESSION_IDS, "value": played.log.id}],
         instantiatesCanonical=[*_instantiates(played)],
-        basedOn=[reference(request)] if request else None,
+        basedOn=[reference(request)] if request and played.is_of_today else None,
         status=played.status,
         statusReason=concept(played.reason) if played.reason else None,
         code=concept(played.title, *((STRETCHING,) if snomed else ())),
