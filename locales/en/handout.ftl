@@ -1,12 +1,15 @@
 # A routine on paper. Nobody listens to paper: whatever it says must be enough to stop in time.
 
-handout-for-whom = For adults whose clinic gave them these stretches.
+handout-for-whom = For adults whose clinic gave them this page.
 handout-good-for = What it is for
 handout-needs = What you need
 handout-how-often = How often
 handout-each-time = Each time
 handout-each-time-about = Walk about for a few minutes first, if you can. Move slowly. Stop at a gentle stretch, and keep breathing. More is not better.
 handout-positions = The stretches
+handout-read-first = Before the first time read “{ handout-when-not }”, page { $page }.
+handout-facing = Seen from in front, it is as in a mirror.
+handout-legend = An arrow shows which way to move, the dark patch where it is felt.
 # Where a group of stretches is done, before the first of them.
 handout-posture =
     { $posture ->
@@ -29,7 +32,7 @@ handout-often =
         }
        *[alternating] { $kind ->
             [once] Once on one side, then on the other.
-           *[same] First one side, then the other. { $most } rounds in all.
+           *[same] First one side, then the other: that is one round. { $most } rounds in all.
         }
     }
 handout-shown =
@@ -40,10 +43,10 @@ handout-shown =
 handout-mirrored = As in a mirror.
 handout-hold =
     { $kind ->
-        [range] { $least } to { $most } seconds.
-       *[same] { $most } seconds.
+        [range] { $least } to { $most } seconds.
+       *[same] { $most } seconds.
     }
-handout-hold-open = As long as it is comfortable, up to { $seconds } seconds.
+handout-hold-open = As long as it is comfortable, up to { $seconds } seconds.
 # A position that not everybody goes on to.
 handout-gate =
     { $round ->
@@ -51,13 +54,14 @@ handout-gate =
         [2] Only if you want to, only in the second round, and only after { $seconds } seconds of “{ $position }”.
        *[other] Only if you want to, only in round { $round }, and only after { $seconds } seconds of “{ $position }”.
     }
-handout-to-let-go = If you feel any of these:
+# Before the way out of a position that another one may follow, whose number is $next.
+handout-going-on = Going on to { $next }? Stay as you are. If not:
 handout-to-stop = To stop:
 
 ## The stop rules
 
 handout-stop = Stop at once if you feel:
-handout-stop-first = Come out of the stretch first, slowly. Then see “{ handout-stop-about }” below.
+handout-stop-first = Come out of the stretch first, slowly. Then see “{ handout-stop-about }”, page { $page }.
 handout-stop-about = What to do then
 handout-left-out = Left out for you for now
 handout-call = Emergency: call { $number }
@@ -68,8 +72,8 @@ handout-when-not = When not to do it
 handout-when-not-about = Read this before the first time, once a month, and whenever something has changed. Not sure counts as yes.
 handout-conditions = If this applies to you
 handout-conditions-about = Ask your clinic before you do the numbers named here. What your clinic told you itself comes before this list.
-handout-not = Not { $steps }
-handout-not-any = Not any of it
+handout-not = Do not do { $steps }:
+handout-not-any = Do none of these:
 
 ## The grid
 
@@ -77,19 +81,20 @@ handout-grid = Four weeks
 handout-grid-about = Tick each time you did it. If you like, write your pain before and after, from 0 (none) to 10. At { $high } or more before you start, read “{ handout-when-not }” again first. If it is worse the next morning, rest that day and ask your clinic.
 handout-grid-week = Week
 handout-done = Done
+handout-pain = Pain
 handout-before = before
 handout-after = after
 
 ## At the foot
 
 handout-clinic = Your clinic
-handout-phone = Telephone
-handout-email = E-mail
+handout-phone = Telephone:
+handout-email = E-mail:
 handout-open = Be guided through it
 handout-open-about = Open it in Lissom on the computer where Lissom runs:
 handout-code = A code to scan that opens { $title } in Lissom.
 handout-from = Where it comes from
-handout-from-about = A and B are the clinic’s two handouts, clause by clause. EVIDENCE is what research adds. “Ours” is our own choice.
+handout-from-about = A and B are the clinic’s two handouts, clause by clause; EVIDENCE is what research adds; all else is our own choice:
 handout-version = Version { $version } · { $digest }
 handout-reviewed = Reviewed by { $by } on { $on }.
 handout-unreviewed = Awaiting a clinician’s review.

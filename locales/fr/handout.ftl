@@ -1,12 +1,15 @@
 # Un programme sur papier. Personne n’écoute le papier : ce qu’il dit doit suffire pour s’arrêter à temps.
 
-handout-for-whom = Pour les adultes à qui leur cabinet a remis ces étirements.
+handout-for-whom = Pour les adultes à qui leur cabinet a remis cette page.
 handout-good-for = À quoi cela sert
 handout-needs = Ce qu’il vous faut
 handout-how-often = Fréquence
 handout-each-time = À chaque fois
 handout-each-time-about = Marchez d’abord quelques minutes, si vous le pouvez. Bougez lentement. Arrêtez-vous à un étirement doux, et continuez de respirer. En faire plus n’est pas mieux.
 handout-positions = Les étirements
+handout-read-first = Avant la première fois, lisez « { handout-when-not } », page { $page }.
+handout-facing = De face, c’est comme dans un miroir.
+handout-legend = La flèche montre le mouvement, la tache sombre l’endroit où cela se sent.
 # Où se fait un groupe d’étirements, avant le premier d’entre eux.
 handout-posture =
     { $posture ->
@@ -42,20 +45,20 @@ handout-hold =
         [range] { $least } à { $most } secondes.
        *[same] { $most } secondes.
     }
-handout-hold-open = Tant que c’est confortable, jusqu’à { $seconds } secondes.
+handout-hold-open = Tant que c’est confortable, jusqu’à { $seconds } secondes.
 handout-gate =
     { $round ->
         [0] Seulement si vous le voulez, et seulement après { $seconds } secondes de « { $position } ».
         [2] Seulement si vous le voulez, seulement au deuxième tour, et seulement après { $seconds } secondes de « { $position } ».
        *[other] Seulement si vous le voulez, seulement au tour { $round }, et seulement après { $seconds } secondes de « { $position } ».
     }
-handout-to-let-go = Si vous sentez l’un de ces signes :
+handout-going-on = Vous passez au { $next } ? Restez ainsi. Sinon :
 handout-to-stop = Pour arrêter :
 
 ## Les règles d’arrêt
 
 handout-stop = Arrêtez-vous tout de suite si vous sentez :
-handout-stop-first = Sortez d’abord de l’étirement, lentement. Lisez ensuite « { handout-stop-about } » plus bas.
+handout-stop-first = Sortez d’abord de l’étirement, lentement. Lisez ensuite « { handout-stop-about } », page { $page }.
 handout-stop-about = Que faire alors
 handout-left-out = Laissé de côté pour vous en ce moment
 handout-call = Urgence : appelez le { $number }
@@ -66,8 +69,8 @@ handout-when-not = Quand ne pas le faire
 handout-when-not-about = Lisez ceci avant la première fois, une fois par mois, et dès que quelque chose a changé. Dans le doute, comptez cela comme un oui.
 handout-conditions = Si cela vous concerne
 handout-conditions-about = Demandez à votre cabinet avant de faire les numéros indiqués ici. Ce que votre cabinet vous a dit lui-même passe avant cette liste.
-handout-not = Pas { $steps }
-handout-not-any = Rien de tout cela
+handout-not = Ne faites pas { $steps } :
+handout-not-any = Ne faites aucun de ces exercices :
 
 ## Le tableau
 
@@ -75,19 +78,20 @@ handout-grid = Quatre semaines
 handout-grid-about = Cochez chaque fois que vous l’avez fait. Si vous le souhaitez, notez votre douleur avant et après, de 0 (aucune) à 10. À partir de { $high } avant de commencer, relisez d’abord « { handout-when-not } ». Si c’est pire le lendemain matin, reposez-vous ce jour-là et demandez à votre cabinet.
 handout-grid-week = Semaine
 handout-done = Fait
+handout-pain = Douleur
 handout-before = avant
 handout-after = après
 
 ## Au pied de la page
 
 handout-clinic = Votre cabinet
-handout-phone = Téléphone
-handout-email = E-mail
+handout-phone = Téléphone :
+handout-email = E-mail :
 handout-open = Se laisser guider
 handout-open-about = Ouvrez-le dans Lissom, sur l’ordinateur où Lissom fonctionne :
 handout-code = Un code à scanner qui ouvre « { $title } » dans Lissom.
 handout-from = D’où cela vient
-handout-from-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. « Ours » est notre propre choix.
+handout-from-about = A et B sont les deux feuilles d’exercices du cabinet, point par point ; EVIDENCE est ce que la recherche ajoute ; tout le reste est notre propre choix :
 handout-version = Version { $version } · { $digest }
 handout-reviewed = Relu par { $by } le { $on }.
 handout-unreviewed = En attente de la relecture d’un soignant.

@@ -1,7 +1,8 @@
 """A person at the player: answers safely, waits, and says what hurts, in a Chromium whose time is ours.
 
 Time passes only as it is told to, so a session takes seconds. The page's Worker, which has a time of its
-own, is taken away: the player then uses the page's timers, as it does in browsers without Workers.
+own, is taken away: the player then uses the page's timers, as it does in browsers without Workers. What is
+waited for in real time, a server or a disk, is waited for longer.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ MODULE = """const icon = document.querySelector("link[rel=icon]").href;
   const module = (name) => import(new URL(`../${name}`, icon));
   const { openKeep } = await module("session/keep.js");"""
 """What opens this device's keep by the code of the page's own version, which is there with no server too."""
+PATIENT = """const soon = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => soon(10 * ms);"""
+"""A server or a disk of a machine that runs many tests at once is waited for ten times as long."""
 SAFE = ("no", "next", "skip")  # in questions of the ladder every safe answer is a no
 
 
@@ -40,6 +44,7 @@ class Person:
         """Return a person with a browser that has never been here."""
         context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id="Europe/Warsaw")
         context.add_init_script("delete window.Worker")
+        context.add_init_script(PATIENT)
         context.clock.install()
         return cls(context.new_page(), site)
 

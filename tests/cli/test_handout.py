@@ -20,6 +20,18 @@ def test_it_writes_a_pdf_and_says_so(tmp_path, capsys):
     assert capsys.readouterr().out == f"neck.pdf: Neck stretches, {len(written):,} bytes.\n"
 
 
+def test_a_number_to_call_that_nobody_has_set_is_pointed_out_once_it_is_set_no_more(tmp_path, capsys):
+    main(["handout", "neck", "-o", "neck.pdf"])
+    assert capsys.readouterr().err == (
+        "It says to call 112 in an emergency. "
+        "If that is another number where it will hang: lissom settings emergency NUMBER\n"
+    )
+    main(["settings", "emergency", "911"])
+    capsys.readouterr()
+    main(["handout", "neck", "-o", "neck.pdf"])
+    assert capsys.readouterr().err == ""
+
+
 def test_a_bad_clinics_card_is_told_by_line_and_column_and_nothing_is_written(tmp_path, capsys):
     (tmp_path / "clinic.yaml").write_text("name: Hill Street\nphone: 0301234\n")
     assert main(["handout", "neck", "--clinic", "clinic.yaml", "-o", "neck.pdf"]) == PROBLEM

@@ -120,7 +120,9 @@ def test_all_conditions_are_told_with_the_steps_they_keep(name):
             for number, (stretch, step) in steps.items()
             if stretch in each.leave_out or levels[stretch, step.title] > capped.get(stretch, 3)
         ]
-        expected = "Not any of it" if len(out) == len(steps) else f"Not {', '.join(map(str, out))}"
+        expected = "Do none of these:"
+        if len(out) < len(steps):
+            expected = f"Do not do {', '.join(map(str, out))}:"
         assert told[words[each.condition]] == expected
     assert len(told) == len(routine.conditions)
     text = read_back(made(name))
@@ -262,7 +264,7 @@ def test_every_letting_go_is_the_machines(name):
 @pytest.mark.parametrize(("name", "language"), EVERY)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_routine_is_one_sheet_of_paper(name, language, paper):
-    most = 3 if (name, language, paper) == ("full", "fr", "letter") else 2  # else below 7.5 points
+    most = 3 if (name, language) == ("full", "fr") else 2  # its letters would be below 7.5 points
     assert len(pypdf.PdfReader(io.BytesIO(made(name, language, Look(paper)))).pages) == most
 
 

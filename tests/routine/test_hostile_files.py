@@ -1,8 +1,6 @@
-"""Files that were never meant well: one clear line each, at once."""
+"""Files that were never meant well: one clear line each. How long each takes is in `bench/hostile.py`."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -138,11 +136,8 @@ KEYS = (
 
 
 @pytest.mark.parametrize(("text", "told"), [file[1:] for file in FILES], ids=[file[0] for file in FILES])
-def test_a_hostile_file_gets_one_line_at_once(text: str | bytes, told: str) -> None:
-    began = time.process_time()
-
+def test_a_hostile_file_gets_one_line(text: str | bytes, told: str) -> None:
     assert lines(text) == f"small.yaml:{told.replace('KEYS', KEYS)}"
-    assert time.process_time() - began < 0.5
 
 
 def test_a_key_said_twice_is_told_and_the_rest_is_still_read() -> None:
@@ -158,11 +153,8 @@ def test_a_key_said_twice_is_told_and_the_rest_is_still_read() -> None:
 
 def test_nobody_is_told_ten_thousand_problems() -> None:
     text = PAGE.replace("version: 1\n", "version: 1\n" + "".join(f"titel{n}: a\n" for n in range(9_000)))
-    began = time.process_time()
-
     told = [str(problem).partition("\n")[0] for problem in problems(text)]
 
-    assert time.process_time() - began < 0.5
     assert told[0] == "small.yaml:4:1: error[unknown-key]: routine has no key 'titel0'"
     assert told[200:] == ["small.yaml:204:1: error[and-more]: 8800 more problems"]
 

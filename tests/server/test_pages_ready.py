@@ -9,8 +9,8 @@ from tests.server.person import Person
 LADDER, BACK = "seated-leg-ladder", "back-spasm"
 STRAP = "a towel or a strap, if your ankle is out of reach"
 SUPPORT = (
-    "something firm to hold while you stand: a heavy chair's back, a desk or a door handle, "
-    "and nothing that rolls, tips or opens"
+    "something firm to hold while you stand: a heavy chair's back, a desk, "
+    "or the handle of a locked door; nothing that rolls, tips or opens"
 )
 
 

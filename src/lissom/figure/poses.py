@@ -39,7 +39,10 @@ FLOOR = Crop(across=-0.14, up=0.44, width=1.64)
 STANDING = Crop(across=0.12, up=0.86, width=1.98)
 HOLDING = Crop(across=0.24, up=0.86, width=1.98)
 DOORWAY = Crop(across=0.0, up=0.99, width=2.24)
-KNEELING = Crop(across=0.0, up=0.66, width=1.62)
+KNEELING = Crop(across=0.10, up=0.66, width=1.78)
+
+BESIDE_CHAIR = Prop("chair", x=0.755, s=-0.44)
+BESIDE = Hand((0.53, -0.27, 0.92), elbow=(-0.4, -0.6, -1.0), fingers=(1.0, 0.0, -0.1))
 
 FLAT = Foot((0.37, 0.10, 0.0))
 FLAT_OTHER = Foot((0.37, -0.10, 0.0))
@@ -477,8 +480,8 @@ POSES: Final = MappingProxyType(
             Pose(
                 "half-kneel.ready",
                 "Half-kneeling",
-                "A person kneels on the {side} knee on a mat, the {other} foot flat in front, hands "
-                "on the front thigh.",
+                "A person kneels on the {side} knee on a mat, the {other} foot flat in front, one hand on "
+                "the thigh, the other on the back of a chair beside them.",
                 Pelvis("knees", x=-0.04, lower=-0.02),
                 Camera(16, 9),
                 KNEELING,
@@ -488,17 +491,15 @@ POSES: Final = MappingProxyType(
                     "active": Hand(
                         (0.02, 0.03, 0.012), "lap.other", elbow=(-0.6, 0.8, -0.3), fingers=(1.0, -0.2, -0.25)
                     ),
-                    "other": Hand(
-                        (-0.06, -0.03, 0.012), "lap.other", elbow=(-0.8, 0.8, 0.0), fingers=(1.0, 0.2, -0.2)
-                    ),
+                    "other": BESIDE,
                 },
-                props=(Prop("mat", x=-0.03),),
+                props=(Prop("mat", x=-0.03), BESIDE_CHAIR),
             ),
             Pose(
                 "hip-flexor.hip-flexor",
                 "Half-kneeling, hips forward",
-                "A person kneels on the {side} knee, the {other} foot in front, and moves the hips "
-                "forwards, the trunk tall.",
+                "A person kneels on the {side} knee, the {other} foot in front, one hand on the back of a "
+                "chair, and moves the hips forwards, the trunk tall.",
                 Pelvis("knees", x=0.10, lower=-0.02, lean=21, pitch=-5),
                 Camera(16, 9),
                 KNEELING,
@@ -508,11 +509,9 @@ POSES: Final = MappingProxyType(
                     "active": Hand(
                         (0.02, 0.03, 0.012), "lap.other", elbow=(-0.6, 0.8, -0.3), fingers=(1.0, -0.2, -0.25)
                     ),
-                    "other": Hand(
-                        (-0.06, -0.03, 0.012), "lap.other", elbow=(-0.8, 0.8, 0.0), fingers=(1.0, 0.2, -0.2)
-                    ),
+                    "other": BESIDE,
                 },
-                props=(Prop("mat", x=-0.03),),
+                props=(Prop("mat", x=-0.03), BESIDE_CHAIR),
                 glow=("hip-front",),
                 start="half-kneel.ready",
                 arrows=(Arrow("hip.active", (-0.40, 0.02), (-0.28, 0.02), (-0.13, 0.02)),),

@@ -7,6 +7,7 @@ from a file in YAML with name, phone and email.
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,12 @@ def run(choices: argparse.Namespace) -> int:
     made = handout_of(desk, routine, Look(choices.paper, choices.large), address=address, clinic=clinic)
     write_whole(Path(choices.output), made)
     print(f"{choices.output}: {routine.title}, {len(made):,} bytes.")
+    if "emergency" not in desk.values:
+        print(
+            f"It says to call {desk.profile.emergency} in an emergency. "
+            "If that is another number where it will hang: lissom settings emergency NUMBER",
+            file=sys.stderr,
+        )
     return 0
 
 

@@ -20,6 +20,8 @@ from lissom.routine.canonical import digest
 from lissom.routine.model import Question, Routine, Side, SymptomRule
 from lissom.routine.phrases import Phrases
 
+OURS = "ours"  # what no clause is behind
+PAGE = "\ue000"  # a gap for the number of a page, which only the typesetter knows
 MOST_TICKS = 3  # boxes that a day has room for
 SHORT = len("sha256:") + 12  # what tells two versions of a routine apart at a glance
 
@@ -80,6 +82,7 @@ class Sheet:
     often: str
     notes: tuple[str, ...]
     sides: str
+    is_mirrored: bool
     parts: tuple[Part, ...]
     watched: tuple[str, ...]
     stops: tuple[Stop, ...]
@@ -112,6 +115,7 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
         often=_often(routine, say),
         notes=given.notes,
         sides=_sides(routine, given.options.lead, say, phrases),
+        is_mirrored=any(step.is_mirrored for part in parts for step in part.steps),
         parts=parts,
         watched=tuple(say(f"coach-symptom-{rule.symptom}") for rule in routine.symptoms),
         stops=tuple(_stop(rule, say) for rule in routine.symptoms),
@@ -135,9 +139,9 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
 
 WORDS = (
     "for-whom", "good-for", "needs", "how-often", "each-time", "each-time-about", "positions",
-    "to-let-go", "to-stop",
+    "read-first", "facing", "legend", "to-stop",
     "stop", "stop-first", "stop-about", "left-out", "call", "when-not", "when-not-about",
-    "conditions", "conditions-about", "grid", "grid-about", "grid-week", "done", "before", "after",
+    "conditions", "conditions-about", "grid", "grid-about", "grid-week", "done", "pain", "before", "after",
     "clinic", "phone", "email",
     "open", "open-about", "code", "from", "from-about", "is",
 )  # fmt: skip
@@ -148,6 +152,8 @@ def _words(routine: Routine, number: str, say: Say) -> dict[str, str]:
         "call": {"number": number},
         "code": {"title": routine.title},
         "grid-about": {"high": PAIN_HIGH.start},
+        "read-first": {"page": PAGE},
+        "stop-first": {"page": PAGE},
     }
     return {name: say(f"handout-{name}", **told.get(name, {})) for name in WORDS}
 
@@ -200,7 +206,7 @@ def _sources(routine: Routine) -> str:
     cited += (name for p in positions if p.gate for name in p.gate.cite)
     cited += (name for rule in routine.symptoms for name in rule.cite)
     cited += (name for condition in routine.conditions for name in condition.cite)
-    return ", ".join(sorted(set(cited), key=_clause_order))
+    return ", ".join(sorted(set(cited) - {OURS}, key=_clause_order))
 
 
 def _clause_order(clause: str) -> tuple[str, int, str]:

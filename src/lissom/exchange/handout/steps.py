@@ -18,8 +18,8 @@ from lissom.routine.phrases import Phrases
 class Step:
     """One position: its number and picture, what to do, how long, how to come out, where it is felt.
 
-    `seconds` are the least and the most of a timed hold, both the cap of an open one; none where it is
-    passed through.
+    `going_on` is what stands before the way out where another position may follow from here. `seconds` are
+    the least and the most of a timed hold, both the cap of an open one; none where it is passed through.
     """
 
     number: int
@@ -30,11 +30,13 @@ class Step:
     say: str
     hold: str
     breathe: str
+    going_on: str
     release: str
     felt: str
     gate: str
     cite: str
     seconds: tuple[int, int] | None
+    is_mirrored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,21 @@ class Writer:
             often=self._often(stretch),
             posture=self.say("handout-posture", posture=stretch.posture) if is_new_posture else "",
             let_go=fill(stretch.let_go.say, side, self.phrases),
-            steps=tuple(self._step(stretch, each, n, titles, window) for n, each in enumerate(shown, number)),
+            steps=tuple(
+                self._step(stretch, each, n, titles, window, follows)
+                for n, (each, follows) in enumerate(zip(shown, [*shown[1:], None], strict=True), number)
+            ),
             is_alone=[position.title for position in shown] == [stretch.title],
         )
 
     def _step(
-        self, stretch: Stretch, position: Position, number: int, titles: Mapping[str, str], window: Window
+        self,
+        stretch: Stretch,
+        position: Position,
+        number: int,
+        titles: Mapping[str, str],
+        window: Window,
+        follows: Position | None,
     ) -> Step:
         side, lead = self._side(stretch), self.options.lead
         felt = fill(position.felt, side, self.phrases)
@@ -99,11 +110,13 @@ class Writer:
             say=fill(position.move.say, side, self.phrases),
             hold=self._hold(position.hold),
             breathe=fill(position.hold.words.brief, side, self.phrases) if position.hold else "",
+            going_on=self.say("handout-going-on", next=number + 1) if position.hold and follows else "",
             release=fill(position.release.say, side, self.phrases) if position.hold else "",
             felt=self.say("position-felt", place=felt) if position.hold else "",
             gate=self._gate(position.gate, titles) if position.gate else "",
             cite=", ".join(position.cite),
             seconds=self.seconds(position.hold),
+            is_mirrored=side is not None and poses()[position.pose].mirrored,
         )
 
     def _side(self, stretch: Stretch) -> Side | None:
