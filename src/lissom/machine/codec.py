@@ -7,7 +7,6 @@ the machine keeps the laws is `verify`'s to say.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,6 +22,7 @@ from lissom.machine.model import (
     State,
     Then,
 )
+from lissom.strict_json import read_json
 
 Shared = dict[str, Mapping[str, State]]
 """States that were read, by the fingerprint of their text; see `loads_alike`."""
@@ -97,7 +97,7 @@ def loads(text: bytes | str) -> Machine:
         MachineFormatError: naming the first thing that is not as the format says.
     """
     try:
-        content = json.loads(text, object_pairs_hook=_no_twins)
+        content = read_json(text)
     except RecursionError:
         raise MachineFormatError("not a machine: nested too deep") from None
     except ValueError as error:
@@ -113,7 +113,7 @@ def loads_alike(text: bytes, shared: Shared) -> Machine:
     """
     heading, _, rest = text.partition(_BEFORE_STATES)
     try:
-        content = json.loads(heading + b"}", object_pairs_hook=_no_twins)
+        content = read_json(heading + b"}")
     except (ValueError, RecursionError, MachineFormatError):
         return loads(text)
     if content.keys() != _MACHINE_KEYS.keys() - {"states"}:
@@ -235,10 +235,3 @@ def _check_targets(states: Mapping[str, State]) -> None:
                 raise MachineFormatError(
                     f"state {name!r}: {event!r} leads to {target!r}, which is not a state"
                 )
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) != len(pairs):
-        raise MachineFormatError("a key stands twice in one object")
-    return content

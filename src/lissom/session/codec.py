@@ -5,14 +5,14 @@ Reading is strict: the first thing that is not as the format says is refused, wi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any
 
 from lissom.errors import LissomError
 from lissom.session.log import FORMAT, MOST_MS, Entry, Log, Rating
+from lissom.strict_json import read_json
 
 _LOG_KEYS: dict[str, type] = {
     "format": str, "id": str, "routine": str, "digest": str, "machine_digest": str, "options": dict,
@@ -49,7 +49,7 @@ def loads(text: bytes | str) -> Log:
         LogFormatError: naming the first place that is not as the format says.
     """
     try:
-        content = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        content = read_json(text)
     except (ValueError, RecursionError) as error:
         raise LogFormatError("the text", f"is not JSON: {error}") from None
     return from_json(content)
@@ -134,14 +134,3 @@ def _check_choice(place: str, choice: Any) -> None:
         raise LogFormatError(place, "is not a text, a whole number, yes or no, nothing, or a list of texts")
     if isinstance(choice, int) and abs(choice) > MOST_MS:
         raise LogFormatError(place, "is too great a number")
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return content
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any, Final
 from lissom.errors import LissomError
 from lissom.exchange.backup.content import Backup
 from lissom.exchange.backup.parts import NEEDED, backup_of, is_known, json_bytes, parts_of
+from lissom.strict_json import read_json
 
 FORMAT: Final = "lissom-backup/1"
 LIST: Final = "backup.json"
@@ -129,7 +129,7 @@ def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 def _listed(heading: bytes) -> Mapping[str, str]:
     """Return the fingerprints of the files that were put in."""
-    content: Any = json.loads(heading)
+    content: Any = read_json(heading)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         found = content.get("format") if isinstance(content, dict) else None
         raise BackupDamaged(

@@ -17,6 +17,7 @@ from lissom.exchange.backup.content import Backup
 from lissom.exchange.backup.packed import Packed
 from lissom.session import codec
 from lissom.session.log import Log
+from lissom.strict_json import read_json
 
 SETTINGS: Final = "settings.json"
 WORDS: Final = "words.jsonl"
@@ -80,7 +81,7 @@ def json_bytes(content: Any) -> bytes:
 
 
 def _settings(text: bytes) -> dict[str, str]:
-    content = json.loads(text)
+    content = read_json(text)
     if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
         raise ValueError(f"{SETTINGS} holds something that is no text by its name")
     return content
@@ -97,7 +98,7 @@ def _logs(text: bytes) -> Iterator[Log]:
 def _words(text: bytes) -> Iterator[Entry]:
     for number, line in _lines(text):
         try:
-            yield _word(json.loads(line))
+            yield _word(read_json(line))
         except (ValueError, TypeError, KeyError) as error:
             raise ValueError(f"{WORDS}, line {number}: {error}") from None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from lissom.exchange.fhir.elements import Json
 from lissom.exchange.fhir.faults import FhirRefused
+from lissom.strict_json import read_json
 
 MOST_BYTES: Final = 64 * 2**20
 MOST_DEEP: Final = 100
@@ -58,10 +59,7 @@ def without_value(value: Any, path: str, beside: Any = None) -> Iterator[str]:
 
 def _parsed(text: bytes) -> Any:
     try:
-        content = json.loads(
-            text, object_pairs_hook=_no_twins, parse_constant=_no_constant, parse_int=_whole,
-            parse_float=_decimal,
-        )  # fmt: skip
+        content = read_json(text, whole=_whole, decimal=_decimal)
     except UnicodeDecodeError:
         raise FhirRefused("the file is not text in UTF-8") from None
     except json.JSONDecodeError as error:
@@ -90,17 +88,6 @@ def _is_too_deep(content: Any) -> bool:
 
 def _inside(value: Any) -> Any:
     return value.values() if isinstance(value, dict) else value
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> Json:
-    content = dict(pairs)
-    if len(content) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return content
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")
 
 
 def _whole(digits: str) -> int:

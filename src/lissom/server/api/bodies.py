@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from django.http import HttpRequest
 
 from lissom.errors import LissomError
+from lissom.strict_json import read_json
 
 
 class BodyRefused(LissomError):
@@ -27,7 +27,7 @@ def read_body(request: HttpRequest, needed: Mapping[str, type], extra: Mapping[s
     if request.content_type != "application/json":
         raise BodyRefused("is not JSON")
     try:
-        content = json.loads(request.body, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        content = read_json(request.body)
     except (ValueError, RecursionError):
         raise BodyRefused("cannot be read as JSON") from None
     if not isinstance(content, dict):
@@ -42,14 +42,3 @@ def read_body(request: HttpRequest, needed: Mapping[str, type], extra: Mapping[s
         if name not in content:
             raise BodyRefused(f"lacks {name!r}")
     return content
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) != len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return content
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number")
