@@ -23,6 +23,7 @@ from lissom.session import codec as logs
 from lissom.session.log import Log
 from lissom.session.replay import replay
 from lissom.session.summary import Hold, summarize
+from tests.browser.person import PATIENT
 from tests.server.site import Site
 
 LADDER, BACK = "seated-leg-ladder", "back-spasm"
@@ -45,13 +46,6 @@ KEYS = {
     "next": " ", "no": "o", "yes": "y", "rate 2": "2", "skip": "s", "hurt": "h", "tingling": "t",
     "stop": "Escape", "pause": "p", "resume": "p", "ease": "e", "close": " ",
 }  # fmt: skip
-
-
-PATIENT = """
-  const { timeout } = AbortSignal;
-  Object.defineProperty(AbortSignal, "timeout", { get: () => timeout, set() {} });
-"""
-"""The server and the disk are waited for by the real clock: they do not go faster for a person in a hurry."""
 
 
 class AtThePlayer:
@@ -104,6 +98,15 @@ class AtThePlayer:
                 return kept
             self.passes(1_000)
         raise AssertionError(f"not all was sent: {[(each['sent'], each['refusal']) for each in kept]}")
+
+    def keeps(self, *routines: str) -> None:
+        """Wait in real time, which the disk keeps, until just these were begun here, in this order."""
+        for _ in range(100):
+            found = [each["log"]["routine"] for each in self.page.evaluate(KEPT)]
+            if found == [*routines]:
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"begun were {found}")
 
     def replayed(self, routine: str) -> list[Played]:
         """Return the sessions of a routine, replayed by Python."""
@@ -322,8 +325,7 @@ def test_the_next_routine_of_a_plan_follows_after_its_rest(person):
     assert person.page.evaluate("window.held") == 1
     person.passes(61_000)
     person.page.wait_for_selector("#player:not([data-kind=wait])")
-    routines = [each["log"]["routine"] for each in person.kept()]
-    assert routines == [LADDER, BACK]
+    person.keeps(LADDER, BACK)
 
 
 def test_who_was_asked_everything_is_not_asked_again_for_the_next_routine(person):

@@ -1,4 +1,4 @@
-"""A sheet set as a page by typst, from `handout.typ`: the one place that knows the typesetter.
+"""A sheet set as pages by typst, from `handout.typ`: the one place that knows the typesetter.
 
 Equal input makes equal bytes: no date, the typesetter's own fonts, nothing from the network. PDF/UA-1 is
 asked for, so that a letter which no font has, a picture without words or a missing title fails.
@@ -59,7 +59,7 @@ def _typeset(sheet: Sheet, look: Look, **how: Any) -> list[bytes]:
 
     told = json.dumps(_told(sheet, look), ensure_ascii=False)
     try:
-        made = typst.compile(TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs={"sheet": told}, **how)
+        made = typst.compile(TEMPLATE, font_paths=_fonts(), sys_inputs={"sheet": told}, **how)
     except typst.TypstError as error:
         raise HandoutFailed(
             f"the handout of {sheet.title!r} cannot be set: {error.message}", "; ".join(error.hints) or None
