@@ -111,3 +111,11 @@ def test_a_calendar_that_cannot_be_says_why(lissom, choices, words):
 def test_a_table_is_only_of_the_whole_list(lissom):
     ran = lissom("log", "show", "1234", "--csv", "sessions")
     assert (ran.code, "--csv is for the whole list" in ran.err) == (1, True)
+
+
+def test_a_calendars_routine_is_named_once(lissom):
+    ran = lissom("calendar", "neck", "--routine", "full", "-o", "one.ics")
+    assert (ran.code, ran.err) == (1, "lissom: neck or full?\n  name one routine, or none for all\n")
+    for named in (["neck"], ["--routine", "neck"]):
+        told = icalendar.Calendar.from_ical(lissom("calendar", *named).out)
+        assert {str(event["URL"]).partition("=")[2] for event in told.walk("VEVENT")} == {"neck"}
