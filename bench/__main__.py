@@ -1,4 +1,4 @@
-"""Run every bench, or those named: `python -m bench [start|machine|prove|figure|timing|page]…`.
+"""Run every bench, or those named: `python -m bench NAME…`, where a name is that of a file here.
 
 `--quick` shortens what takes long by its nature.
 """

@@ -4,7 +4,6 @@ handout-for-whom = For adults whose clinic gave them this page.
 handout-good-for = What it is for
 handout-needs = What you need
 handout-how-often = How often
-handout-each-time = Each time
 handout-each-time-about = Walk about for a few minutes first, if you can. Move slowly. Stop at a gentle stretch, and keep breathing. More is not better.
 handout-positions = The stretches
 handout-read-first = Before the first time read “{ handout-when-not }”, page { $page }.

@@ -4,7 +4,6 @@ handout-for-whom = Pour les adultes à qui leur cabinet a remis cette page.
 handout-good-for = À quoi cela sert
 handout-needs = Ce qu’il vous faut
 handout-how-often = Fréquence
-handout-each-time = À chaque fois
 handout-each-time-about = Marchez d’abord quelques minutes, si vous le pouvez. Bougez lentement. Arrêtez-vous à un étirement doux, et continuez de respirer. En faire plus n’est pas mieux.
 handout-positions = Les étirements
 handout-read-first = Avant la première fois, lisez « { handout-when-not } », page { $page }.

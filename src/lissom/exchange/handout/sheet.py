@@ -138,7 +138,7 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
 
 
 WORDS = (
-    "for-whom", "good-for", "needs", "how-often", "each-time", "each-time-about", "positions",
+    "for-whom", "good-for", "needs", "how-often", "each-time-about", "positions",
     "read-first", "facing", "legend", "to-stop",
     "stop", "stop-first", "stop-about", "left-out", "call", "when-not", "when-not-about",
     "conditions", "conditions-about", "grid", "grid-about", "grid-week", "done", "pain", "before", "after",
