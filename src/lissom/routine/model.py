@@ -14,6 +14,17 @@ Side = Literal["left", "right"]
 Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
 Until = Literal["clean-session", "taken-back", "contact"]
+Region = Literal[
+    "neck",
+    "thorax",
+    "low-back",
+    "hip",
+    "thigh-and-knee",
+    "calf-and-foot",
+    "shoulder",
+    "elbow-and-hand",
+    "nerve",
+]
 
 SIDES: tuple[Side, Side] = ("left", "right")
 SYMPTOMS: tuple[Symptom, ...] = ("pain", "numbness", "tingling", "dizziness")
@@ -108,34 +119,6 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """One part of a routine: positions in order, each adding to the one before.
-
-    `limb` is the word for what has a side ("leg"), or None where there are no sides. `between` is
-    the rest between two repeats, `rest` the one that ends the stretch. `waits` holds the stretch's
-    own ready until the person goes on; `steady` is a pause after it, before the first move.
-    """
-
-    id: str
-    title: str
-    limb: str | None
-    posture: Literal["sitting", "standing", "kneeling"]
-    sides: Sides
-    rounds: Range
-    repeats: Range
-    ready: Words
-    rest: Words
-    let_go: Words
-    positions: tuple[Position, ...]
-    waits: bool = False
-    steady: Words | None = None
-    switch: Words | None = None
-    between: Words | None = None
-    cite: tuple[str, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Advice:
     """What to do now, and when to contact whom."""
 
@@ -153,6 +136,38 @@ class SymptomRule:
     until: Until
     advice: Advice
     cite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One part of a routine: positions in order, each adding to the one before.
+
+    `limb` is the word for what has a side ("leg"), or None where there are no sides. `between` is
+    the rest between two repeats, `rest` the one that ends the stretch. `waits` holds the stretch's
+    own ready until the person goes on; `steady` is a pause after it, before the first move.
+    `symptoms` are rules of the stretch's own, which stand before those of the routine; they and the
+    `region` of the body go with it wherever it is used.
+    """
+
+    id: str
+    title: str
+    limb: str | None
+    posture: Literal["sitting", "standing", "kneeling"]
+    sides: Sides
+    rounds: Range
+    repeats: Range
+    ready: Words
+    rest: Words
+    let_go: Words
+    positions: tuple[Position, ...]
+    waits: bool = False
+    steady: Words | None = None
+    switch: Words | None = None
+    between: Words | None = None
+    symptoms: tuple[SymptomRule, ...] = ()
+    region: Region | None = None
+    cite: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +298,11 @@ class Routine:
             if stretch.id == stretch_id:
                 return stretch
         raise KeyError(stretch_id)
+
+    def rules_of(self, stretch: Stretch) -> tuple[SymptomRule, ...]:
+        """Return what follows from each symptom that is watched, in the routine's order.
+
+        A stretch's own rule stands before the routine's.
+        """
+        own = {rule.symptom: rule for rule in stretch.symptoms}
+        return tuple(own.get(rule.symptom, rule) for rule in self.symptoms)
