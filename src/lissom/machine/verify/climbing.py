@@ -52,7 +52,7 @@ def gates_hold(case: Case) -> Iterator[Fault]:
 
 def _left(case: Case, state: State, turn: Turn, event: str) -> Turn:
     """Note what leaving a state by an event makes true, or spoils."""
-    if event in AWAY or event in case.rules:
+    if event in AWAY or case.tells(event):
         return turn._replace(spoiled=True, hold=None if event != "ease" else turn.hold)
     if state.kind != "hold" or turn.hold is None:
         return turn
@@ -136,7 +136,7 @@ def rungs_one_at_a_time(case: Case) -> Iterator[Fault]:
     states = case.graph.states
 
     def follow(here: int, body: Body, event: str, there: int) -> Body:
-        freed = event == "stop" or event in case.rules
+        freed = event == "stop" or case.tells(event)
         return _moved(case, body._replace(freed=freed or (body.freed and _is_words(states[here]))), there)
 
     watch = Watch(case.graph, _moved(case, Body(), case.graph.start) if states else Body(), follow)
@@ -166,7 +166,7 @@ def _moved(case: Case, body: Body, number: int) -> Body:
 def _rung_wrong(case: Case, body: Body, event: str, there: int) -> str | None:
     """Say what is wrong about entering a state, with the body where it is now."""
     state, rung = case.graph.states[there], case.rung(case.graph.states[there])
-    if event == "stop" or event in case.rules or body.freed:
+    if event == "stop" or case.tells(event) or body.freed:
         return None if state.kind not in LOADED_KINDS else _climb_wrong(state, Body(), rung)
     if state.kind in LOADED_KINDS:
         return _climb_wrong(state, body, rung)

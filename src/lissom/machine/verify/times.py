@@ -11,7 +11,9 @@ from lissom.routine.model import OpenHold, TimedHold
 
 LENGTHENED = frozenset({"ready", "move", "release", "switch", "rest"})  # twice as long at an easy pace
 LEAST_MOVE = 3  # seconds, DESIGN L11
-MOST_CAP = 60  # seconds, DESIGN Options
+MOST_CAP = 60  # seconds, a convention
+MOST_STANDING = 30  # seconds, a convention
+UP_SECONDS = 30  # of sitting after the floor, a convention
 
 
 def times_are_the_handouts(case: Case) -> Iterator[Fault]:
@@ -34,12 +36,20 @@ def _seconds_wrong(case: Case, state: State) -> Iterator[str]:
     if hold is None:
         yield f"{name} is held; the routine passes through it."
     elif isinstance(hold, OpenHold):
-        cap = case.machine.options.get("cap") or hold.cap
+        cap = _cap(case, state, hold)
         if state.seconds != cap or cap > MOST_CAP:
             yield f"{name} is held for {state.seconds} s; the cap is {min(cap, MOST_CAP)} s."
     elif state.seconds not in _allowed(case, state, hold):
         bounds = f"{hold.seconds.least} to {hold.seconds.most} s"
         yield f"{name} is held for {state.seconds} s; the routine gives {bounds}{_as_chosen(case, hold)}."
+
+
+def _cap(case: Case, state: State, hold: OpenHold) -> int:
+    """The chosen cap, on one's feet never more than 30 s; else the hold's own."""
+    chosen, stretch = case.machine.options.get("cap"), case.stretch(state)
+    if chosen is None:
+        return hold.cap
+    return min(int(chosen), MOST_STANDING) if stretch and stretch.posture == "standing" else int(chosen)
 
 
 def _allowed(case: Case, state: State, hold: TimedHold) -> set[int]:
@@ -100,6 +110,14 @@ def nobody_is_rushed(case: Case) -> Iterator[Fault]:
         yield Fault(says, case.graph.path(number), state.stretch, state.position)
 
 
+def _is_up(case: Case, number: int) -> bool:
+    """Whether a state is the last rest of a stretch on the floor, after which one is somewhere else."""
+    state, after = case.graph.states[number], case.graph.target(number, "elapsed")
+    stretch = case.stretch(state)
+    on_the_floor = stretch is not None and stretch.posture == "kneeling"
+    return on_the_floor and after is not None and (after.kind == "end" or after.stretch != state.stretch)
+
+
 def _takes(case: Case, number: int) -> int:
     """Return the least seconds that the routine gives to what is done in a state."""
     state, position = case.graph.states[number], case.position(case.graph.states[number])
@@ -111,6 +129,8 @@ def _takes(case: Case, number: int) -> int:
     if state.kind == "release":
         loose = stretch.let_go if lets_go(case, number) else position.release if position else None
         return loose.takes if loose else 0
+    if state.kind == "rest" and _is_up(case, number):
+        return UP_SECONDS
     said = {
         "ready": (stretch.steady if number in case.steady else stretch.ready,),
         "switch": (stretch.switch,),
