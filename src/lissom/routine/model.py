@@ -8,11 +8,13 @@ work of the other modules of this package.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Side = Literal["left", "right"]
 Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
+Ends = Literal["stretch", "session"]
+Afterwards = Literal["lower-level", "leave-out"]
 Until = Literal["clean-session", "taken-back", "contact"]
 Region = Literal[
     "neck",
@@ -26,6 +28,7 @@ Region = Literal[
     "nerve",
 ]
 
+REGIONS: tuple[Region, ...] = get_args(Region)
 SIDES: tuple[Side, Side] = ("left", "right")
 SYMPTOMS: tuple[Symptom, ...] = ("pain", "numbness", "tingling", "dizziness")
 LEVELS = (1, 2, 3)
@@ -120,10 +123,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do now, and when to contact whom."""
+    """What to do now, and when to contact whom; after a symptom the latter is made from its rule."""
 
     now: str
-    contact: str
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,8 @@ class SymptomRule:
     """What a symptom does. `until` holds where nothing lower is left to do."""
 
     symptom: Symptom
-    ends: Literal["stretch", "session"]
-    afterwards: Literal["lower-level", "leave-out"]
+    ends: Ends
+    afterwards: Afterwards
     until: Until
     advice: Advice
     cite: tuple[str, ...] = ()
