@@ -161,7 +161,7 @@ FAULTS = [
     # L12: every end says what happened
     Fault(
         "an advice without the number", "L12", "ladder",
-        reword(f"{ANKLE}.pain.end", "112", "us"), (f"{ANKLE}.pain.let-go", f"{ANKLE}.pain.end"),
+        reword(f"{ANKLE}.pain.end", "112", "us"), (f"{ANKLE}.hurts.let-go", f"{ANKLE}.pain.end"),
     ),
     Fault(
         "an emergency without whom to tell", "L12", "asked ladder",
@@ -175,7 +175,7 @@ FAULTS = [
     Fault(
         "the end after the chin names the ankle", "L12", "ladder",
         outcome("leg-ladder.left.chin.pain.end", position="ankle"),
-        ("leg-ladder.left.chin.pain.let-go", "leg-ladder.left.chin.pain.end"),
+        ("leg-ladder.left.chin.hurts.let-go", "leg-ladder.left.chin.pain.end"),
     ),
     Fault(
         "an advice names the other leg", "L12", "ladder",
