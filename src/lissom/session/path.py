@@ -15,10 +15,11 @@ from lissom.session.log import CLOSED, PAUSE, RESUME, Entry
 
 RESUME_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 ELAPSED = "elapsed"
+STOP = "stop"
 
 LETS_GO = frozenset({"move", "hold"})  # a pause here means: let go
 ANCHORS = frozenset({"ready", "switch", "rest"})  # and the session goes on from the last of these
-FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, "stop"})  # what a person may always say
+FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, STOP})  # what a person may always say
 
 REASONS = {
     "over": "the session is over",
