@@ -125,7 +125,7 @@ def _required(case: Case, cause: Cause | None) -> Iterator[str]:
         else:
             yield phrases.finished.say
         return
-    advice = _advice(case, cause)
+    advice = advice_of(case, cause)
     if advice is not None:
         now, contact = advice
         for part in (now, contact, phrases.emergency):
@@ -134,7 +134,7 @@ def _required(case: Case, cause: Cause | None) -> Iterator[str]:
             yield number
 
 
-def _advice(case: Case, cause: Cause) -> tuple[str, str] | None:
+def advice_of(case: Case, cause: Cause) -> tuple[str, str] | None:
     """Return what to do now and whom to contact, for what took the session out of its course."""
     phrases = case.phrases
     if cause.kind == "symptom":

@@ -11,6 +11,7 @@ from lissom.machine.verify.screening import screening_comes_first
 from lissom.machine.verify.sides import repeats_are_in_range, sides_are_equal
 from lissom.machine.verify.stopping import stop_always_works, symptom_lets_go
 from lissom.machine.verify.times import nobody_is_rushed, times_are_the_handouts
+from lissom.machine.verify.words import words_are_the_routines
 
 LAWS: tuple[Law, ...] = (
     Law(
@@ -130,5 +131,15 @@ LAWS: tuple[Law, ...] = (
         "compiled under that restriction has no such hold.",
         symptom_is_remembered,
         "chin hurt, and the level of chin stays open",
+    ),
+    Law(
+        "L14",
+        "Words are the routine's",
+        "Title, words in full and in brief, lines, offer and picture of every state are those that the"
+        " routine and the shared phrases have for its kind, stretch, position and side, and for what"
+        " led there; a word that names a side is put in by the verifier from the state's label.",
+        words_are_the_routines,
+        "a left move whose brief names the right leg",
+        screening=True,
     ),
 )
