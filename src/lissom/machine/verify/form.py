@@ -24,7 +24,7 @@ EVENTS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "end": (frozenset(), frozenset()),
 }
 WAITING = frozenset({"ask", "end"})
-RATE_SECONDS, SETTLE_SECONDS, REST_SECONDS = 60, 30, 8  # conventions of DESIGN's machine section
+REST_SECONDS = 8  # a convention, see docs/conventions.md
 LABELLED = LOADED_KINDS | {"release"}
 
 
@@ -101,15 +101,11 @@ def _targets_wrong(case: Case, number: int) -> Iterator[str]:
 
 
 def _time_wrong(case: Case, number: int) -> Iterator[str]:
-    state, after = case.graph.states[number], case.graph.target(number, "elapsed")
+    state = case.graph.states[number]
     if state.kind not in WAITING | {"ready"} and (state.seconds is None or state.seconds < 1):
         yield f"A {state.kind} must last some seconds."
     if state.kind == "end" and state.seconds is not None:
         yield "An end lasts no time."
-    if state.kind == "rate" and state.seconds != RATE_SECONDS:
-        yield f"The pain rating waits {state.seconds} s instead of {RATE_SECONDS} s."
-    if state.kind == "rest" and after and after.kind == "ask" and (state.seconds or 0) < SETTLE_SECONDS:
-        yield f"The rest after a symptom lasts {state.seconds} s; it must be at least {SETTLE_SECONDS} s."
     if state.kind == "ready":
         yield from _waits_wrong(case, number)
 

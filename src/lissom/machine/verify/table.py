@@ -61,10 +61,14 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L5",
         "Times are the handout's",
-        "A timed hold's seconds lie in the range given; an open hold lists `next` and its seconds are"
-        " exactly the cap. No hold leads straight into another hold except one that continues it.",
+        "A timed hold's seconds lie in the range given: the chosen ones, what a gate asks for, and after"
+        " an ease exactly the least; an open hold lists `next` and its seconds are exactly the cap. No "
+        "hold leads straight into another hold except one that continues it. The pain rating waits "
+        "exactly 60 s; the rest in which a pain settles lasts exactly 30 s, or its words, doubled at an"
+        " easy pace; nothing else lasts longer than it takes and than its words.",
         times_are_the_handouts,
         "a hold of 19 s",
+        screening=True,
     ),
     Law(
         "L6",
@@ -78,7 +82,9 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L7",
         "Rungs are climbed one at a time",
-        "Up from the first; ordinary releases go down in reverse.",
+        "Up from the first; ordinary releases go down in reverse. A position that the routine holds is"
+        " held; a `yes` adds the one above, `ease` goes down to a held one or stays a little back, and"
+        " `skip` lets go.",
         rungs_one_at_a_time,
         "a release passes over one rung",
     ),
@@ -113,6 +119,7 @@ LAWS: tuple[Law, ...] = (
         "language; a continuing state is exempt, its words may be cut.",
         nobody_is_rushed,
         "a move of 2 s",
+        screening=True,
     ),
     Law(
         "L12",
