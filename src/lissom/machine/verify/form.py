@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lissom.machine.model import KINDS, State
 from lissom.machine.verify.body import FELT_KINDS, LOADED_KINDS
+from lissom.machine.verify.labels import labels_wrong
 from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Screening
 
@@ -41,6 +42,7 @@ def form_is_exact(case: Case) -> Iterator[Fault]:
             *_targets_wrong(case, number),
             *_time_wrong(case, number),
             *_labels_wrong(case, state),
+            *labels_wrong(case, number),
             *_words_wrong(state),
         ):
             yield Fault(sentence, graph.path(number), state.stretch, state.position)

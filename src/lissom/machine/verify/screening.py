@@ -8,6 +8,7 @@ from lissom.machine.model import State, Then
 from lissom.machine.verify.asked import question_of, remaining_items, required_questions
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
+from lissom.machine.verify.labels import rating_wrong
 from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Question, Screening
 
@@ -29,7 +30,10 @@ def _timers(case: Case) -> Iterator[Fault]:
 
 
 def _asked_wrong(case: Case) -> Iterator[Fault]:
-    """A question must show all of its items, or a yes to them is never given."""
+    """A question must show all of its items, or a yes to them is never given; pain is asked for as chosen."""
+    unrated = rating_wrong(case)
+    if unrated:
+        yield Fault(unrated, case.graph.path(case.graph.start))
     for number, state in case.graph.reachable():
         if state.kind != "ask" or state.stretch is not None:
             continue
