@@ -61,11 +61,14 @@ def _unsafe_wrong(case: Case) -> Iterator[Fault]:
             yield Fault("A hold can be reached after this unsafe answer.", path)
         if graph.states[there].kind != "advise":
             yield Fault(f"An advice must follow an unsafe answer, not a {graph.states[there].kind}.", path)
-        elif question is not None and graph.states[there].then != _closes(question):
-            yield Fault("This unsafe answer does not close what its question says.", path)
+        elif graph.states[there].then != _closes(question):
+            yield Fault("This answer does not close exactly what its question says.", path)
 
 
-def _closes(question: Question) -> Then | None:
+def _closes(question: Question | None) -> Then | None:
+    """What an unsafe answer closes; a high rating of pain closes nothing."""
+    if question is None:
+        return None
     if question.close_all:
         return Then(until=question.until or "contact", close="all")
     if question.leave_out:

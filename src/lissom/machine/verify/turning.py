@@ -162,6 +162,8 @@ def _leads_past(case: Case) -> Iterator[Fault]:
     order = [name for name in case.stretches if name not in without]
     for number, state in graph.reachable():
         for event, there in graph.edges[number]:
+            if event == "stop" or event in case.rules:
+                continue
             target = graph.states[there]
             finishes = target.outcome is not None and target.outcome.kind == "finished"
             if not order or not (finishes or (target.kind == "ready" and target.stretch)):

@@ -18,10 +18,18 @@ from lissom.machine.verify.body import Cause, stories
 from lissom.machine.verify.ends import advice_of
 from lissom.machine.verify.graph import Step
 from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.settling import unsettled
 from lissom.routine.model import Question, Screening, Words
 from lissom.routine.phrases import Phrase, Phrases
 
 OPPOSITE = {"left": "right", "right": "left"}
+NAMES = {
+    "title": "The title",
+    "say": "What is said",
+    "brief": "What is said in brief",
+    "offer": "The offer",
+    "items": "What is shown",
+}
 BY_THE_PATH = frozenset({"hold", "advise", "end"})  # what is told there depends on how one came
 
 
@@ -74,26 +82,16 @@ def _scenes(case: Case) -> Iterator[tuple[Scene, str, Way]]:
 
 
 def _after_a_cause(case: Case) -> Iterator[tuple[Scene, str, Way]]:
-    watch, unsettled, seen = stories(case), _unsettled(case), set()
+    watch, answered, seen = stories(case), unsettled(case), set()
     for number, state, story in watch:
         if state.kind not in {"advise", "end"} or (number, story.cause) in seen:
             continue
         seen.add((number, story.cause))
         cause = story.cause
         how = cause.kind if cause else "finished"
-        if state.kind == "advise" and number in unsettled and how == "symptom":
+        if state.kind == "advise" and number in answered and how == "symptom":
             how = "unsettled"
         yield Scene(case, state, cause), how, partial(watch.path, number, story)
-
-
-def _unsettled(case: Case) -> frozenset[int]:
-    """Return the advices that a "no" to "has it settled?" leads to."""
-    graph = case.graph
-    return frozenset(
-        graph.number[state.on["no"]]
-        for _, state in graph.reachable()
-        if state.kind == "ask" and state.stretch is not None and state.on.get("no") in graph.number
-    )
 
 
 def _differs(state: State, told: Told) -> Iterator[str]:
@@ -101,11 +99,11 @@ def _differs(state: State, told: Told) -> Iterator[str]:
     for part in Cue.__slots__:
         said, must = getattr(state.cue, part), getattr(told.cue, part)
         if said != must:
-            yield f"Its {part} is {_quoted(said)}; it must be {_quoted(must)}."
+            yield f"{NAMES[part]} is {_quoted(said)}; it must be {_quoted(must)}."
     if state.figure != told.figure:
-        yield f"Its picture is {_pictured(state.figure)}; it must be {_pictured(told.figure)}."
+        yield f"The picture is {_pictured(state.figure)}; it must be {_pictured(told.figure)}."
     if state.outcome is not None and state.outcome.advice != told.cue.say:
-        yield f"Its advice is {_quoted(state.outcome.advice)}; it must be {_quoted(told.cue.say)}."
+        yield f"The advice is {_quoted(state.outcome.advice)}; it must be {_quoted(told.cue.say)}."
 
 
 def _quoted(said: str | tuple[str, ...] | None) -> str:

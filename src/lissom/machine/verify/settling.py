@@ -1,0 +1,49 @@
+"""What comes between a symptom and whatever follows it (a part of L3).
+
+A symptom that ends the session has its advice and then an end. One that ends a stretch has its advice,
+a rest, and the question whether it has settled; a "no" to that has an advice of its own, and an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lissom.machine.model import State
+from lissom.machine.verify.body import Cause, settles, stories
+from lissom.machine.verify.law import Case, Fault
+
+
+def nothing_is_passed_over(case: Case) -> Iterator[Fault]:
+    """After a symptom come, in order, all the states that are to come before anything else."""
+    watch, answered = stories(case), unsettled(case)
+    for number, state, story in watch:
+        wrong = _wrong(case, number, state, story.cause, answered=number in answered)
+        if wrong:
+            event = "no" if state.kind == "ask" else "elapsed"
+            yield Fault(wrong, watch.path(number, story, event), state.stretch, state.position)
+
+
+def unsettled(case: Case) -> frozenset[int]:
+    """Return the advices that a "no" to "has it settled?" leads to."""
+    graph = case.graph
+    return frozenset(
+        graph.number[state.on["no"]]
+        for _, state in graph.reachable()
+        if state.kind == "ask" and state.stretch is not None and state.on.get("no") in graph.number
+    )
+
+
+def _wrong(case: Case, number: int, state: State, cause: Cause | None, *, answered: bool) -> str | None:
+    if state.kind == "ask" and state.stretch is not None:
+        after = case.graph.target(number, "no")
+        return None if after is None or after.kind == "advise" else "A no must be followed by an advice."
+    if state.kind != "advise" or cause is None or cause.kind != "symptom":
+        return None
+    after = case.graph.target(number, "elapsed")
+    if after is None:
+        return None
+    if cause.ends or answered:
+        return None if after.kind == "end" else f"After this advice the session must end; a {after.kind} follows."
+    if settles(case, case.graph.number[state.on["elapsed"]]):
+        return None
+    return f"After this advice must come a rest and the question whether it has settled, not a {after.kind}."
