@@ -202,7 +202,7 @@ def test_the_rule_catches(fault):
 
 
 def test_two_advices_in_a_circle_have_no_end():
-    fault = Fault("", "L9 L1", "ladder", endless, ("get-ready.pain.told", "one", "two", "one"))
+    fault = Fault("", "L9 L1 L3", "ladder", endless, ("get-ready.pain.told", "one", "two", "one"))
     check_fault(fault)
 
 
@@ -211,12 +211,14 @@ def test_nothing_is_broken_in_what_is_compiled(name):
     check_fault(Fault("", "", name, lambda machine: machine, ()))
 
 
-def test_machines_of_questions_alone_are_under_four_laws_and_the_form():
+def test_machines_of_questions_alone_are_under_the_laws_of_words_and_times_too():
     from lissom.machine.verify import laws_for
     from tests.machine.verify.planted import source_of
 
     for name in ("red-flags", "after-session", "next-morning"):
-        assert [law.id for law in laws_for(source_of(name))] == ["L0", "L1", "L9", "L10", "L12"]
+        assert [law.id for law in laws_for(source_of(name))] == [
+            "L0", "L1", "L5", "L9", "L10", "L11", "L12", "L14",
+        ]
         assert machine_of(name).states
 
 

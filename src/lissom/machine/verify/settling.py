@@ -43,7 +43,7 @@ def _wrong(case: Case, number: int, state: State, cause: Cause | None, *, answer
     if after is None:
         return None
     if cause.ends or answered:
-        return None if after.kind == "end" else f"After this advice the session must end; a {after.kind} follows."
+        return None if after.kind == "end" else f"After this advice an end must come, no {after.kind}."
     if settles(case, case.graph.number[state.on["elapsed"]]):
         return None
     return f"After this advice must come a rest and the question whether it has settled, not a {after.kind}."

@@ -56,8 +56,8 @@ def _seconds_wrong(case: Case, state: State, holding: Holding) -> Iterator[str]:
         if state.seconds != cap or cap > MOST_CAP:
             yield f"{name} is held for {state.seconds} s; the cap is {min(cap, MOST_CAP)} s."
     elif not state.continues and state.seconds != (must := _held_for(case, state, hold, holding)):
-        bounds = f"{hold.seconds.least} to {hold.seconds.most} s"
-        yield f"{name} is held for {state.seconds} s; of {bounds} it must be {must} s here."
+        bounds = f"{hold.seconds.least} to {hold.seconds.most} s, here {must} s"
+        yield f"{name} is held for {state.seconds} s; the routine gives {bounds}."
 
 
 def _held_for(case: Case, state: State, hold: TimedHold, holding: Holding) -> int:
