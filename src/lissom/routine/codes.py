@@ -81,6 +81,7 @@ MEANING = _errors(
     unknown_screening="No screening page has this id.",
     unknown_condition="The health page has no item of this id.",
     unknown_pose="No pose has this name.",
+    side_by_name="A side is named where the words are said for both; write {side} or {other}.",
     side_without_sides="The words speak of a side, but the stretch has none.",
     missing_limb="The stretch has sides, but does not say of what.",
     missing_switch="The stretch has sides, but no words for changing them.",
@@ -127,7 +128,6 @@ DOUBT = _warnings(
     under_a_minute="Even with the most of everything a side is stretched for less than 60 s.",
     many_stretches="The routine has more than four stretches; long lists are done less often.",
     breath_held="The words say to breathe in and hold, but not to keep breathing.",
-    side_by_name="A side is named where the words are said for both; write {side} or {other}.",
     never_said="Words stand there that are never said.",
 )
 

@@ -21,6 +21,10 @@ def nothing_is_passed_over(case: Case) -> Iterator[Fault]:
         if wrong:
             event = "no" if state.kind == "ask" else "elapsed"
             yield Fault(wrong, watch.path(number, story, event), state.stretch, state.position)
+        for event, there in case.graph.edges[number] if answered else ():
+            if there in answered and (state.kind, event) != ("ask", "no"):
+                says = f"{event} leads to the advice after a no, but nobody asked whether it has settled."
+                yield Fault(says, watch.path(number, story, event), state.stretch, state.position)
 
 
 def unsettled(case: Case) -> frozenset[int]:
