@@ -130,7 +130,7 @@ def test_a_stretch_means_the_same_in_every_routine_of_a_language(language):
 
     for name in ("seated-leg-ladder", "back-spasm", "neck"):
         for stretch in library.routine(name, language).stretches:
-            assert full.get(stretch.id, stretch) == stretch
+            assert replace(full.get(stretch.id, stretch), symptoms=()) == stretch
 
 
 # what is missing is told

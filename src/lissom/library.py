@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from lissom import catalogues
 from lissom.errors import LissomError
 from lissom.routine.canonical import digest
-from lissom.routine.model import Routine, Screening, Stretch
+from lissom.routine.model import Routine, Screening
 from lissom.routine.problem import Problem, Report, closest
 from lissom.routine.read import check_text, page_to_fluent, read_phrases, read_routine, read_screening
 from lissom.routine.shapes import ID
 from lissom.routine.translate import Translation
+from lissom.routine.travel import Borrowed, lend
 from lissom.routine.yaml_nodes import MOST_BYTES
 from lissom.shelf import LeftOut, Shelf
 
@@ -332,13 +333,13 @@ class _Packaged:
         self.poses = poses
         self._language = language
 
-    def stretch(self, name: str) -> Stretch | None:
+    def stretch(self, name: str) -> Borrowed | None:
         routine_id, _, stretch_id = name.partition("/")
         if routine_id in _being_read.get() or not ID.fullmatch(routine_id):
             return None
         try:
             found = routine(routine_id, self._language)
-            return found.stretch(stretch_id) if found.language == self._language else None
+            return lend(found, stretch_id) if found.language == self._language else None
         except (ContentError, KeyError):
             return None
 

@@ -107,17 +107,17 @@ FAULTS = [
     (
         "one nobody asked for",
         f"{SMALL}titel = Page\n",
-        "small.ftl:65:1: error[unknown-message]: unknown message 'titel'\n  hint: did you mean 'title'?",
+        "small.ftl:62:1: error[unknown-message]: unknown message 'titel'\n  hint: did you mean 'title'?",
     ),
     (
         "one that stands twice",
         f"{SMALL}title = Page\n",
-        "small.ftl:65:1: error[duplicate-message]: the message 'title' stands twice",
+        "small.ftl:62:1: error[duplicate-message]: the message 'title' stands twice",
     ),
     (
         "a sentence that lost its side",
         SMALL.replace("{ $Side } leg.", "Jambe.", 1),
-        "small.ftl:21:1: error[placeholders-differ]: other placeholders in 'stretches-ladder-ready-brief'\n"
+        "small.ftl:18:1: error[placeholders-differ]: other placeholders in 'stretches-ladder-ready-brief'\n"
         "  hint: the source has { $side }",
     ),
     (
@@ -135,7 +135,7 @@ FAULTS = [
     (
         "a line that is not Fluent",
         f"{SMALL}no equals sign here\n",
-        "small.ftl:65:1: error[not-fluent]: this is not Fluent: 'no equals sign here'\n"
+        "small.ftl:62:1: error[not-fluent]: this is not Fluent: 'no equals sign here'\n"
         "  hint: write it as id = words",
     ),
 ]

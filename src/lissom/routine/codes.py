@@ -112,8 +112,10 @@ MEANING = _errors(
     holds_do_not_overlap="The holds that a person may choose for have no number in common.",
     repeats_do_not_overlap="The repeats that a person may choose for have no number in common.",
     words_too_long_for_hold="The words cannot be spoken within the hold.",
-    missing_symptom="Pain, numbness and tingling are always watched for.",
+    missing_symptom="Pain, numbness and tingling are always watched for, and dizziness in the neck.",
     symptom_ends_too_little="Numbness, tingling and dizziness end the session.",
+    rule_too_mild="A stretch of another routine can only have stricter rules than it has there.",
+    rule_without_ground="A rule is made stricter that neither the stretch nor the routine has.",
     missing_emergency="No question asks for the signs of an emergency.",
     missing_health="No health page asks for what the conditions exclude.",
     unsafe_stays_open="Emergency and get-checked answers close everything until contact.",
@@ -128,6 +130,10 @@ DOUBT = _warnings(
     under_a_minute="Even with the most of everything a side is stretched for less than 60 s.",
     many_stretches="The routine has more than four stretches; long lists are done less often.",
     breath_held="The words say to breathe in and hold, but not to keep breathing.",
+    lasts_until_contact="Numbness, and dizziness in the neck, last until contact, whatever the file says.",
+    contact_not_said="When to contact whom is worded from the rule; what the file says of it is not said.",
+    milder_than_its_stretch="A stretch of another routine keeps the stricter rule that it has there.",
+    symptom_brought_along="The routine watches for one more symptom, because a stretch that it uses does.",
     never_said="Words stand there that are never said.",
 )
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from lissom.machine.model import Machine, Outcome, State
 from lissom.session import path as paths
-from lissom.session.log import CLOSED, PAUSE, RESUME, Entry
+from lissom.session.log import CLOSED, MISTAKEN, PAUSE, RESUME, Entry
 from lissom.session.path import ELAPSED, Misfit, Path, Visit
 from lissom.session.route import Progress, progress_at, route
 
@@ -166,6 +166,19 @@ class Course:
         if paths.may_resume(self.path, at_ms) or self.is_over:
             return self._with(Entry(at_ms, self.resume_state, RESUME))
         return self._record(CLOSED, at_ms)
+
+    def is_slip(self, at_ms: int) -> bool:
+        """Whether the answer that led here may be taken back as a wrong tap, at that time."""
+        return paths.may_be_mistaken(self.machine, self.path, at_ms)
+
+    def take_back(self, at_ms: int) -> Course:
+        """Return the course after a wrong tap: it goes on from before, or is closed after a stop.
+
+        Raises:
+            Misfit: if there is nothing to take back here, or no longer.
+        """
+        course = self.wake(at_ms)
+        return course._with(Entry(at_ms, paths.back_to(course.machine, course.path), MISTAKEN))
 
     def _record(self, event: str, at_ms: int) -> Course:
         return self._with(Entry(at_ms, self.state_id, event))

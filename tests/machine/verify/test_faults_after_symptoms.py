@@ -149,7 +149,7 @@ FAULTS = [
         (f"{R1}.ankle.move", f"{LEFT}.ankle.numbness.let-go"),
     ),
     Fault(
-        "pain told in the switch is put down to the ankle, though chin was reached", "L13 L12", "ladder",
+        "pain told in the switch is put down to the ankle, though chin was reached", "L13 L12 L14", "ladder",
         lead_on((f"{R2}.switch.after-chin", "pain", f"{LEFT}.ankle.pain.told")),
         (f"{R2}.switch.after-chin", f"{LEFT}.ankle.pain.told"),
     ),

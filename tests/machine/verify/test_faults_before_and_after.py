@@ -161,7 +161,7 @@ FAULTS = [
     # L12: every end says what happened
     Fault(
         "an advice without the number", "L12 L14", "ladder",
-        reword(f"{ANKLE}.pain.end", "112", "us"), (f"{ANKLE}.pain.let-go", f"{ANKLE}.pain.end"),
+        reword(f"{ANKLE}.pain.end", "112", "us"), (f"{ANKLE}.hurts.let-go", f"{ANKLE}.pain.end"),
     ),
     Fault(
         "an emergency without whom to tell", "L12 L14", "asked ladder",
@@ -175,7 +175,7 @@ FAULTS = [
     Fault(
         "the end after the chin names the ankle", "L12", "ladder",
         outcome("leg-ladder.left.chin.pain.end", position="ankle"),
-        ("leg-ladder.left.chin.pain.let-go", "leg-ladder.left.chin.pain.end"),
+        ("leg-ladder.left.chin.hurts.let-go", "leg-ladder.left.chin.pain.end"),
     ),
     Fault(
         "an advice names the other leg", "L12", "ladder",
@@ -217,7 +217,14 @@ def test_machines_of_questions_alone_are_under_the_laws_of_words_and_times_too()
 
     for name in ("red-flags", "after-session", "next-morning"):
         assert [law.id for law in laws_for(source_of(name))] == [
-            "L0", "L1", "L5", "L9", "L10", "L11", "L12", "L14",
+            "L0",
+            "L1",
+            "L5",
+            "L9",
+            "L10",
+            "L11",
+            "L12",
+            "L14",
         ]
         assert machine_of(name).states
 

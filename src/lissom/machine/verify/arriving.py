@@ -13,9 +13,11 @@ from lissom.machine.model import State
 from lissom.machine.verify.body import lets_go, settles
 from lissom.machine.verify.graph import Graph, Step
 from lissom.machine.verify.law import Case
-from lissom.routine.model import Position
+from lissom.routine.model import Position, Stretch
 
 Holding = Literal["reached", "lower", "taken", "left-alone", "eased"]
+
+FLOOR = "kneeling"
 
 HOLDINGS: dict[tuple[str, str], Holding] = {  # the kind of the state before, and the event
     ("move", "elapsed"): "reached",
@@ -68,10 +70,26 @@ def circumstance(case: Case, number: int) -> str:
 
 
 def _rest(case: Case, number: int) -> str:
+    """Between two turns; settling; the last of a stretch; and, after one on the floor, up on the chair."""
+    state, after = case.graph.states[number], case.graph.target(number, "elapsed")
     if settles(case, number):
         return "settle"
-    after = case.graph.target(number, "elapsed")
-    return "between" if after is not None and after.kind in {"move", "switch"} else "last"
+    if after is not None and after.kind in {"move", "switch"}:
+        return "between"
+    leaves = after is not None and (after.kind == "end" or after.stretch != state.stretch)
+    return "up" if leaves and is_on_the_floor(case.stretch(state)) else "last"
+
+
+def is_on_the_floor(stretch: Stretch | None) -> bool:
+    """Whether one gets down for a stretch, and has to get up again after it."""
+    return stretch is not None and stretch.posture == FLOOR
+
+
+def moves_place(case: Case, stretch: Stretch) -> bool:
+    """Whether one goes to a stretch from another place: to the floor always, and after any other posture."""
+    names = list(case.stretches)
+    before = [case.stretches[name].posture for name in names[: names.index(stretch.id)]]
+    return stretch.posture == FLOOR or any(posture != stretch.posture for posture in before)
 
 
 def position_above(case: Case, state: State) -> Position | None:

@@ -54,7 +54,7 @@ def gates_hold(case: Case) -> Iterator[Fault]:
 
 def _left(case: Case, state: State, turn: Turn, event: str) -> Turn:
     """Note what leaving a state by an event makes true, or spoils."""
-    if event in AWAY or event in case.rules:
+    if event in AWAY or case.tells(event):
         return turn._replace(spoiled=True, hold=None if event != "ease" else turn.hold)
     if state.kind != "hold" or turn.hold is None:
         return turn
@@ -139,7 +139,7 @@ def rungs_one_at_a_time(case: Case) -> Iterator[Fault]:
     states = case.graph.states
 
     def follow(here: int, body: Body, event: str, there: int) -> Body:
-        freed = event == "stop" or event in case.rules
+        freed = event == "stop" or case.tells(event)
         body = body._replace(freed=freed or (body.freed and _is_words(states[here])))
         return _moved(case, body, there, _way(case, states[here], event, states[there]))
 
@@ -162,7 +162,7 @@ def _way(case: Case, here: State, event: str, there: State) -> Way:
 
 def _step_wrong(case: Case, state: State, body: Body, event: str, there: int) -> str | None:
     wrong = _rung_wrong(case, body, event, there)
-    if wrong or body.freed or event == "stop" or event in case.rules:
+    if wrong or body.freed or event == "stop" or case.tells(event):
         return wrong
     climbing = state.kind in LOADED_KINDS or state.kind == "release"
     return way_wrong(case, state, body.way, event, case.graph.states[there]) if climbing else None
@@ -185,7 +185,7 @@ def _moved(case: Case, body: Body, number: int, way: Way) -> Body:
 def _rung_wrong(case: Case, body: Body, event: str, there: int) -> str | None:
     """Say what is wrong about entering a state, with the body where it is now."""
     state, rung = case.graph.states[there], case.rung(case.graph.states[there])
-    if event == "stop" or event in case.rules or body.freed:
+    if event == "stop" or case.tells(event) or body.freed:
         return None if state.kind not in LOADED_KINDS else _climb_wrong(state, Body(), rung)
     if state.kind in LOADED_KINDS:
         return _climb_wrong(state, body, rung)

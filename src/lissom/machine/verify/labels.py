@@ -14,7 +14,9 @@ from lissom.machine.verify.law import Case
 from lissom.routine.model import Screening
 
 PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
-TAKES = frozenset({"advise", "release"})  # the kinds of state that may take something from the person
+TAKES = frozenset(
+    {"advise", "release", "which"}
+)  # the kinds of state that may take something from the person
 
 PLACE = ("position", "rung", "level")
 COUNTED = ("round", "repeat")
@@ -38,6 +40,8 @@ MAY: dict[tuple[str, str], frozenset[str]] = {
     ("rest", "between"): frozenset({"stretch", "side", *COUNTED}),
     ("rest", "last"): frozenset({"stretch", "side", "round"}),
     ("rest", "settle"): frozenset({"stretch", "side"}),
+    ("rest", "up"): frozenset({"stretch", "side"}),
+    ("which", ""): SPOT,
     ("advise", ""): SPOT,
     ("end", ""): SPOT,
 }
@@ -82,4 +86,6 @@ def rating_wrong(case: Case) -> str | None:
         asks = asks and any(state.kind == "hold" for _, state in case.graph.reachable())
     if has == asks:
         return None
-    return "Nobody asks how much it hurts." if asks else "How much it hurts is asked though nobody chose that."
+    return (
+        "Nobody asks how much it hurts." if asks else "How much it hurts is asked though nobody chose that."
+    )

@@ -138,7 +138,7 @@ def _switches_wrong(case: Case) -> Iterator[Fault]:
     states, lead = case.graph.states, case.machine.options.get("lead")
 
     def follow(here: int, worked: Worked, event: str, there: int) -> Worked:
-        if event == "stop" or event in case.rules:
+        if event == "stop" or case.tells(event):
             worked = worked._replace(phase="changed")
         return _worked(worked, states[there])
 
@@ -146,7 +146,7 @@ def _switches_wrong(case: Case) -> Iterator[Fault]:
     for number, _, worked in watch:
         for event, there in case.graph.edges[number]:
             wrong = _side_wrong(case, worked, states[there], str(lead))
-            if wrong and event != "stop" and event not in case.rules:
+            if wrong and event != "stop" and not case.tells(event):
                 path = watch.path(number, worked, event)
                 yield Fault(wrong, path, states[there].stretch, states[there].position)
 

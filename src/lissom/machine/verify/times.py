@@ -11,9 +11,11 @@ from lissom.routine.model import OpenHold, TimedHold
 
 LENGTHENED = frozenset({"ready", "move", "release", "switch", "rest"})  # twice as long at an easy pace
 LEAST_MOVE = 3  # seconds, L11
-MOST_CAP = 60  # seconds, L5
-RATE_SECONDS, SETTLE_SECONDS = 60, 30  # conventions, see docs/conventions.md
-FIXED = frozenset({("rate", ""), ("rest", "settle")})
+MOST_CAP = 60  # seconds, a convention, as are those that follow: see docs/conventions.md
+MOST_STANDING = 30
+RATE_SECONDS = 60
+TAKEN = {("rest", "settle"): 30, ("rest", "up"): 30}  # a pain may settle; one sits after the floor
+FIXED = frozenset({("rate", ""), *TAKEN})
 
 
 def times_are_the_handouts(case: Case) -> Iterator[Fault]:
@@ -52,12 +54,20 @@ def _seconds_wrong(case: Case, state: State, holding: Holding) -> Iterator[str]:
     if hold is None:
         yield f"{name} is held; the routine passes through it."
     elif isinstance(hold, OpenHold):
-        cap = case.machine.options.get("cap") or hold.cap
+        cap = _cap(case, state, hold)
         if state.seconds != cap or cap > MOST_CAP:
             yield f"{name} is held for {state.seconds} s; the cap is {min(cap, MOST_CAP)} s."
     elif not state.continues and state.seconds != (must := _held_for(case, state, hold, holding)):
         bounds = f"{hold.seconds.least} to {hold.seconds.most} s, here {must} s"
         yield f"{name} is held for {state.seconds} s; the routine gives {bounds}."
+
+
+def _cap(case: Case, state: State, hold: OpenHold) -> int:
+    """The chosen cap, on one's feet never more than 30 s; else the hold's own."""
+    chosen, stretch = case.machine.options.get("cap"), case.stretch(state)
+    if chosen is None:
+        return hold.cap
+    return min(int(chosen), MOST_STANDING) if stretch and stretch.posture == "standing" else int(chosen)
 
 
 def _held_for(case: Case, state: State, hold: TimedHold, holding: Holding) -> int:
@@ -135,8 +145,8 @@ def _takes(case: Case, number: int) -> int:
     stretch, how = case.stretch(state), circumstance(case, number)
     if stretch is None or state.kind not in LENGTHENED:
         return 0
-    if (state.kind, how) == ("rest", "settle"):
-        return SETTLE_SECONDS
+    if (state.kind, how) in TAKEN:
+        return TAKEN[state.kind, how]
     words = {
         ("ready", "stretch"): stretch.ready,
         ("ready", "steady"): stretch.steady,

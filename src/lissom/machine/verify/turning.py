@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lissom.machine.model import State
-from lissom.machine.verify.arriving import circumstance
+from lissom.machine.verify.arriving import circumstance, is_on_the_floor
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import Case, Fault
@@ -55,7 +55,7 @@ def turns_follow(case: Case) -> Iterator[Fault]:
     states, turns = case.graph.states, {name: turns_of(case, s) for name, s in case.stretches.items()}
 
     def follow(here: int, done: Done, event: str, there: int) -> Done | None:
-        if event == "stop" or event in case.rules:
+        if event == "stop" or case.tells(event):
             return None
         return _after(case, turns, done, states[here], event, states[there])
 
@@ -65,9 +65,9 @@ def turns_follow(case: Case) -> Iterator[Fault]:
         if wrong:
             yield Fault(wrong, watch.path(number, done), state.stretch)
         for event, there in case.graph.edges[number]:
-            if event == "stop" or event in case.rules:
+            if event == "stop" or case.tells(event):
                 continue
-            wrong = _turn_wrong(case, turns, done, state, states[there])
+            wrong = _turn_wrong(case, turns, done, number, states[there])
             if wrong:
                 yield Fault(wrong, watch.path(number, done, event), state.stretch, state.position)
     yield from _leads_past(case)
@@ -112,7 +112,8 @@ def _one_side(one: Turn, two: Turn) -> bool:
     return one.side == two.side and (one.side is None or one.round == two.round)
 
 
-def _turn_wrong(case: Case, turns: Turns, done: Done, here: State, there: State) -> str | None:
+def _turn_wrong(case: Case, turns: Turns, done: Done, number: int, there: State) -> str | None:
+    here = case.graph.states[number]
     stretch = case.stretches.get(done.stretch or "")
     if stretch is None or here.kind not in {"ready", "release", "switch", "rest"}:
         return None
@@ -121,7 +122,7 @@ def _turn_wrong(case: Case, turns: Turns, done: Done, here: State, there: State)
         return f"{_named(_turn(there))} of {stretch.title} begins; {_named(coming)} must come."
     if here.kind == "ready" or there.kind in {"release", "hold"}:
         return None
-    must = _pauses(turns[stretch.id], done, stretch, coming, here)
+    must = _pauses(turns[stretch.id], done, stretch, coming, here, is_up=circumstance(case, number) == "up")
     if must is None or there.kind == must:
         return None
     if must == "end" and (there.kind == "end" or there.stretch != stretch.id):
@@ -130,7 +131,7 @@ def _turn_wrong(case: Case, turns: Turns, done: Done, here: State, there: State)
 
 
 def _pauses(
-    turns: tuple[Turn, ...], done: Done, stretch: Stretch, coming: Turn | None, here: State
+    turns: tuple[Turn, ...], done: Done, stretch: Stretch, coming: Turn | None, here: State, *, is_up: bool
 ) -> str | None:
     """Return the kind of state that must follow a release, rest or switch; `end` is the stretch's end."""
     if done.last < 0 or done.last >= len(turns):
@@ -140,7 +141,9 @@ def _pauses(
         return "switch" if changes and stretch.between is None else "rest"
     if here.kind == "switch":
         return "move"
-    return "end" if coming is None else "switch" if changes else "move"
+    if coming is None:
+        return "rest" if is_on_the_floor(stretch) and not is_up else "end"
+    return "switch" if changes else "move"
 
 
 def _label_wrong(case: Case, number: int, turns: Turns, done: Done) -> str | None:
@@ -151,9 +154,12 @@ def _label_wrong(case: Case, number: int, turns: Turns, done: Done) -> str | Non
         return None
     turn, coming = all_turns[done.last], _next(all_turns, done)
     within = coming is not None and _one_side(coming, turn) and circumstance(case, number) == "between"
+    if circumstance(case, number) == "up":
+        return None
     if (state.round, state.repeat) == (turn.round, turn.repeat if within else None):
         return None
-    return f"This {state.kind} is labelled round {state.round}, repeat {state.repeat}; {_named(turn)} was worked."
+    labels = f"round {state.round}, repeat {state.repeat}"
+    return f"This {state.kind} is labelled {labels}; {_named(turn)} was worked."
 
 
 def _leads_past(case: Case) -> Iterator[Fault]:
@@ -162,7 +168,7 @@ def _leads_past(case: Case) -> Iterator[Fault]:
     order = [name for name in case.stretches if name not in without]
     for number, state in graph.reachable():
         for event, there in graph.edges[number]:
-            if event == "stop" or event in case.rules:
+            if event == "stop" or case.tells(event):
                 continue
             target = graph.states[there]
             finishes = target.outcome is not None and target.outcome.kind == "finished"

@@ -8,11 +8,19 @@ which no row stands here breaks the law, so that none can be forgotten.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from lissom.machine.model import Cue, Figure, State
-from lissom.machine.verify.arriving import arrivals, circumstance, is_offered, position_above, position_below
+from lissom.machine.verify.arriving import (
+    arrivals,
+    circumstance,
+    is_offered,
+    moves_place,
+    position_above,
+    position_below,
+)
 from lissom.machine.verify.asked import CHANGED, question_of
 from lissom.machine.verify.body import Cause, stories
 from lissom.machine.verify.ends import advice_of
@@ -22,6 +30,7 @@ from lissom.machine.verify.settling import unsettled
 from lissom.routine.model import Question, Screening, Words
 from lissom.routine.phrases import Phrase, Phrases
 
+SITTING = "rest.sit"  # how one sits after the floor
 OPPOSITE = {"left": "right", "right": "left"}
 NAMES = {
     "title": "The title",
@@ -88,7 +97,7 @@ def _after_a_cause(case: Case) -> Iterator[tuple[Scene, str, Way]]:
             continue
         seen.add((number, story.cause))
         cause = story.cause
-        how = cause.kind if cause else "finished"
+        how: str = cause.kind if cause else "finished"
         if state.kind == "advise" and number in answered and how == "symptom":
             how = "unsettled"
         yield Scene(case, state, cause), how, partial(watch.path, number, story)
@@ -145,8 +154,14 @@ def _get_ready(scene: Scene) -> Told | None:
 
 
 def _ready(scene: Scene) -> Told | None:
-    stretch = scene.case.stretch(scene.state)
-    return _of_routine(scene, stretch.title, stretch.ready, stretch.ready.pose) if stretch else None
+    """A ready that waits only because one goes to another place says also how to go on."""
+    stretch, press = scene.case.stretch(scene.state), scene.phrases.press_next
+    if stretch is None:
+        return None
+    words = stretch.ready
+    if moves_place(scene.case, stretch) and not stretch.waits:
+        words = replace(words, say=f"{words.say} {press}", brief=f"{words.brief} {press}")
+    return _of_routine(scene, stretch.title, words, words.pose)
 
 
 def _steady(scene: Scene) -> Told | None:
@@ -256,18 +271,17 @@ def asked(question: Question, scene: Scene) -> Cue:
 
 def _advice(scene: Scene) -> Told | None:
     """An advice says what to do, whom to contact, and the emergency signs; it has no shorter form."""
-    said = advice_of(scene.case, scene.cause) if scene.cause else None
-    return Told(_advised(scene, _advice_title(scene), *said)) if said else None
+    said = advice_of(scene.case, scene.cause) if scene.cause else ()
+    return Told(_advised(scene, _advice_title(scene), *said[:-1])) if said else None
 
 
 def _unsettled_advice(scene: Scene) -> Told:
     unsettled = scene.phrases.unsettled
-    return Told(_advised(scene, unsettled.title, unsettled.now, unsettled.contact))
+    return Told(_advised(scene, unsettled.title, unsettled.now, unsettled.contact, scene.phrases.emergency))
 
 
-def _advised(scene: Scene, title: str, now: str, contact: str) -> Cue:
-    number = str(scene.case.machine.options.get("emergency"))
-    say = f"{now} {contact} {scene.phrases.emergency}".replace("{number}", number)
+def _advised(scene: Scene, title: str, *sentences: str) -> Cue:
+    say = " ".join(sentences).replace("{number}", str(scene.case.machine.options.get("emergency")))
     return Cue(title, say, say)
 
 
@@ -276,7 +290,7 @@ def _advice_title(scene: Scene) -> str:
     if cause is not None and cause.kind == "unsafe":
         return (phrases.changed_yes if cause.question == CHANGED else phrases.ask_first).title
     high = phrases.high_after if isinstance(scene.case.routine, Screening) else phrases.high
-    titles = {"high": high.title, "closed": phrases.closed.title}
+    titles = {"high": high.title, "closed": phrases.closed.title, "serious": phrases.serious.title}
     return titles.get(cause.kind if cause else "", phrases.unwell.title)
 
 
@@ -307,14 +321,19 @@ ROWS: dict[tuple[str, str], Row] = {
     ("rest", "between"): _between,
     ("rest", "last"): _rest,
     ("rest", "settle"): _settle,
+    ("rest", "up"): lambda scene: Told(_phrase(scene.phrases.up), Figure(SITTING)),
+    ("which", ""): lambda scene: Told(_phrase(scene.phrases.which)),
     ("advise", "symptom"): _advice,
     ("advise", "unsettled"): _unsettled_advice,
     ("advise", "unsafe"): _advice,
     ("advise", "high"): _advice,
+    ("advise", "serious"): _advice,
     ("advise", "closed"): _advice,
     ("end", "symptom"): _advice,
+    ("end", "hurts"): _advice,
     ("end", "unsafe"): _advice,
     ("end", "high"): _advice,
+    ("end", "serious"): _advice,
     ("end", "closed"): _advice,
     ("end", "stop"): lambda scene: Told(_phrase(scene.phrases.stopped)),
     ("end", "finished"): _finished,

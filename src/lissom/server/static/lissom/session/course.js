@@ -12,7 +12,7 @@
  * counts as sleep, and pauses: the held time would else be longer or shorter than told.
  */
 
-import { CLOSED, entry, PAUSE, RESUME } from "./log.js";
+import { CLOSED, entry, MISTAKEN, PAUSE, RESUME } from "./log.js";
 import * as paths from "./path.js";
 import { progressAt, route } from "./route.js";
 
@@ -192,6 +192,27 @@ export class Course {
       return this.#with(entry(atMs, this.resumeState, RESUME));
     }
     return this.#record(CLOSED, atMs);
+  }
+
+  /**
+   * Say whether the answer that led here may be taken back as a wrong tap, at that time.
+   *
+   * @param {number} atMs
+   */
+  isSlip(atMs) {
+    return paths.mayBeMistaken(this.machine, this.path, atMs);
+  }
+
+  /**
+   * Return the course after a wrong tap: it goes on from before, or is closed after a stop.
+   *
+   * @param {number} atMs
+   * @returns {Course}
+   * @throws {paths.Misfit} if there is nothing to take back here, or no longer
+   */
+  takeBack(atMs) {
+    const course = this.wake(atMs);
+    return course.#with(entry(atMs, paths.backTo(course.machine, course.path), MISTAKEN));
   }
 
   /** @param {string} event @param {number} atMs */
