@@ -186,7 +186,7 @@ small.yaml:36:13: error[rounds-without-turns]: several rounds with sides: in-tur
             'move: {say: "Bend the left ankle."',
         ),
         """\
-small.yaml:49:21: warning[side-by-name]: 'left' is said on both sides
+small.yaml:49:21: error[side-by-name]: 'left' is said on both sides
   hint: write {side} or {other}, which become the word""",
     ),
     Fault(

@@ -177,7 +177,7 @@ def test_the_checks_of_a_routine_judge_its_translation_at_the_line_of_the_source
     read = read_routine(PAGE, "small.yaml", SHELF, Translation("fr", "small.ftl", fluent))
 
     assert [str(problem).partition("\n")[0] for problem in read.problems] == [
-        "small.yaml:39:50: warning[side-by-name]: 'droite' is said on both sides",
+        "small.yaml:39:50: error[side-by-name]: 'droite' is said on both sides",
         "small.yaml:70:48: error[wait-without-word]: "
         "the stretch waits, but the words do not say how to go on",
         "small.yaml:82:50: warning[breath-held]: breathing in is said, breathing on is not",

@@ -130,11 +130,11 @@ def _required(case: Case, cause: Cause | None) -> Iterator[str]:
         else:
             yield phrases.finished.say
         return
-    for part in _advice(case, cause):
+    for part in advice_of(case, cause):
         yield part.replace("{number}", number)
 
 
-def _advice(case: Case, cause: Cause) -> tuple[str, ...]:
+def advice_of(case: Case, cause: Cause) -> tuple[str, ...]:
     """Return what must be said: what to do now, whom to contact, the signs of an emergency, the number."""
     phrases = case.phrases
     if cause.kind == "stop":

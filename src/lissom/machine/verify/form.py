@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import KINDS, State
+from lissom.machine.verify.arriving import moves_place
 from lissom.machine.verify.asked import question_of
 from lissom.machine.verify.body import LOADED_KINDS, felt_events, lets_go
+from lissom.machine.verify.labels import labels_wrong
 from lissom.machine.verify.law import Case, Fault
-from lissom.routine.model import Screening, Stretch
+from lissom.routine.model import Screening
 
 # Which events each kind must list, and which it may. `stop` and the symptoms are L1's to miss,
 # `elapsed` in an ask is L10's, `next` in a hold L5's; here they count as known.
@@ -26,7 +28,7 @@ EVENTS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "end": (frozenset(), frozenset()),
 }
 WAITING = frozenset({"ask", "which", "end"})
-RATE_SECONDS, SETTLE_SECONDS, REST_SECONDS = 60, 30, 8  # conventions of DESIGN's machine section
+REST_SECONDS = 8  # a convention, see docs/conventions.md
 LABELLED = LOADED_KINDS | {"release"}
 
 
@@ -43,6 +45,7 @@ def form_is_exact(case: Case) -> Iterator[Fault]:
             *_targets_wrong(case, number),
             *_time_wrong(case, number),
             *_labels_wrong(case, state),
+            *labels_wrong(case, number),
             *_words_wrong(state),
             *_slip_wrong(case, number),
             *_id_wrong(case, number),
@@ -132,15 +135,11 @@ def _targets_wrong(case: Case, number: int) -> Iterator[str]:
 
 
 def _time_wrong(case: Case, number: int) -> Iterator[str]:
-    state, after = case.graph.states[number], case.graph.target(number, "elapsed")
+    state = case.graph.states[number]
     if state.kind not in WAITING | {"ready"} and (state.seconds is None or state.seconds < 1):
         yield f"A {state.kind} must last some seconds."
     if state.kind == "end" and state.seconds is not None:
         yield "An end lasts no time."
-    if state.kind == "rate" and state.seconds != RATE_SECONDS:
-        yield f"The pain rating waits {state.seconds} s instead of {RATE_SECONDS} s."
-    if state.kind == "rest" and after and after.kind == "ask" and (state.seconds or 0) < SETTLE_SECONDS:
-        yield f"The rest after a symptom lasts {state.seconds} s; it must be at least {SETTLE_SECONDS} s."
     if state.kind == "ready":
         yield from _waits_wrong(case, number)
 
@@ -152,7 +151,7 @@ def _waits_wrong(case: Case, number: int) -> Iterator[str]:
     """
     graph, state = case.graph, case.graph.states[number]
     stretch, steady = case.stretch(state), number in case.steady
-    waits = stretch is None or ((stretch.waits or _moves_place(case, stretch)) and not steady)
+    waits = stretch is None or ((stretch.waits or moves_place(case, stretch)) and not steady)
     if (state.seconds is None) != waits:
         yield "A ready waits for the person exactly where the routine says so, and before the first stretch."
     if stretch is None or stretch.steady is None:
@@ -160,16 +159,6 @@ def _waits_wrong(case: Case, number: int) -> Iterator[str]:
     after = graph.target(number, "next")
     if not steady and (after is None or after.kind != "ready" or after.stretch != state.stretch):
         yield f"Before {stretch.title} comes no time to stand still."
-
-
-FLOOR = "kneeling"
-
-
-def _moves_place(case: Case, stretch: Stretch) -> bool:
-    """Whether one goes to a stretch from another place: to the floor always, and after any other posture."""
-    names = list(case.stretches)
-    before = [case.stretches[name].posture for name in names[: names.index(stretch.id)]]
-    return stretch.posture == FLOOR or any(posture != stretch.posture for posture in before)
 
 
 def _labels_wrong(case: Case, state: State) -> Iterator[str]:

@@ -19,6 +19,7 @@ from lissom.machine.verify.body import (
 )
 from lissom.machine.verify.graph import Closed, Step, Watch
 from lissom.machine.verify.law import PAIN, Case, Fault
+from lissom.machine.verify.settling import nothing_is_passed_over
 
 STRETCHING = LOADED_KINDS | {"ready", "switch"}
 
@@ -38,6 +39,7 @@ def what_hurt_is_over(case: Case) -> Iterator[Fault]:
                 sentence, rest = wrong
                 path = (*watch.path(number, story, symptom), *rest)
                 yield Fault(f"After {symptom} {sentence}", path, spot.stretch, spot.position)
+    yield from nothing_is_passed_over(case)
 
 
 class _Ahead:

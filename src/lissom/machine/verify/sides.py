@@ -10,6 +10,7 @@ from lissom.machine.model import State
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.turning import turns_follow
 from lissom.routine.model import Range
 
 LEAST_SWITCH = 5  # seconds, DESIGN L6
@@ -191,6 +192,7 @@ def repeats_are_in_range(case: Case) -> Iterator[Fault]:
                 continue
             for sentence in (*_counts_wrong(case, course), *_order_wrong(case, course, there)):
                 yield Fault(sentence, watch.path(number, course, event), course.stretch)
+    yield from turns_follow(case)
 
 
 def _counts_wrong(case: Case, course: Course) -> Iterator[str]:
