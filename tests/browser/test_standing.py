@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom.coach.history import Agreed, Entry, History, TakenBack, local_day, session_of
+from lissom.coach.history import Agreed, Entry, History, TakenBack, is_next_day, session_of
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, restrictions
@@ -38,6 +38,7 @@ from tests.coach.stories import (
 )
 from tests.coach.told import restriction_as_core_tells, restriction_as_told
 
+ZONE, NECKS = "Europe/Warsaw", ("chin-tuck", "side-bend")
 ZONES = ("UTC", "Europe/Warsaw", "America/Los_Angeles", "Pacific/Kiritimati")
 TARGETS = ("leg-ladder", "gluteal", "all")
 GLUTEAL_PAIN = {"feels": ("pain", "gluteal.left.rep1.gluteal.hold"), "pauses_in": "gluteal.pain.let-go"}
@@ -115,7 +116,10 @@ def as_core_stands(standing: Standing) -> dict[str, Any]:
 
 
 def stand(core, sessions, entries, now: datetime) -> dict[str, Any]:
-    found = core.ask("stand", {"sessions": sessions, "entries": entries, "now": write_moment(now)})
+    found = core.ask(
+        "stand",
+        {"sessions": sessions, "entries": entries, "now": write_moment(now), "zone": ZONE, "neck": NECKS},
+    )
     return {**found, "active": in_some_order(map(restriction_as_core_tells, found["active"]))}
 
 
@@ -129,7 +133,9 @@ def test_logs_and_words_amount_to_what_the_coach_says(core, told):
     sessions = looked_at(core, told)
     assert sorted(sessions, key=lambda s: s["started"]) == [session_json(s) for s in told.history.sessions]
     entries = [entry_json(entry) for entry in told.entries]
-    assert stand(core, sessions, entries, told.now) == as_core_stands(restrictions(told.history, told.now))
+    assert stand(core, sessions, entries, told.now) == as_core_stands(
+        restrictions(told.history, told.now, ZONE, NECKS)
+    )
 
 
 @settings(max_examples=60)
@@ -142,11 +148,11 @@ def test_a_pack_and_what_came_after_it_amount_to_the_same(core, told, at, keeps_
         if keeps_all
         else Told(tuple(log for log in told.logs if log not in known.logs), told.entries, told.now)
     )
-    past = past_json(known.history, known.now)
+    past = past_json(known.history, known.now, ZONE, NECKS)
     sessions = [*past["sessions"], *looked_at(core, own)]
     entries = [*past["entries"], *(entry_json(entry) for entry in told.entries)]
     now = max(told.now, known.now)
-    assert stand(core, sessions, entries, now) == as_core_stands(restrictions(told.history, now))
+    assert stand(core, sessions, entries, now) == as_core_stands(restrictions(told.history, now, ZONE, NECKS))
 
 
 PROFILES = (
@@ -185,9 +191,11 @@ def test_lines_are_never_more_than_planned_and_never_what_is_closed(core, told, 
     known = told.before(day(1) + timedelta(hours=at))
     now = max(told.now, known.now)
     made = plan(profile, known.history, ROUTINES, known.now, phrases=PHRASES)
-    found, standing = lessened(core, made, told, profile, now), restrictions(told.history, now)
+    found, standing = lessened(core, made, told, profile, now), restrictions(told.history, now, profile.zone)
     planned = {(line.kind, line.routine): line for line in made.sessions}
-    shut = standing.left_out | {r.target for r in standing.active if r.day == local_day(now, profile.zone)}
+    shut = standing.left_out | {
+        r.target for r in standing.active if not is_next_day(r.since, now, profile.zone)
+    }
     for line in found["lines"]:
         before = planned[line["kind"], line["routine"]]
         if line["kind"] == "routine":

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from lissom.coach import dose, progression, screening, why, words
 from lissom.coach.day import Day
+from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday, Rest
 from lissom.coach.openings import Openings, openings
 from lissom.coach.portions import BUDGETS, Chosen, Portion, choose, seconds_by_stretch
@@ -75,8 +76,10 @@ def _done_this_week(routine: Routine, done: int) -> Reason:
 
 
 def _felt_today(day: Day) -> frozenset[str]:
-    """The stretches in which something was felt today: no second try on the same day."""
-    return frozenset(r.target for r in day.standing.active if r.day == day.today)
+    """The stretches in which something was felt today: no second try before the next day."""
+    return frozenset(
+        r.target for r in day.standing.active if not is_next_day(r.since, day.now, day.profile.zone)
+    )
 
 
 def _done_today(routine: Routine, times: int) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from typing import Literal
 Side = Literal["left", "right"]
 Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
-Until = Literal["clean-session", "taken-back", "contact"]
+Until = Literal["clean-session", "taken-back", "contact", "next-day"]
 
 SIDES: tuple[Side, Side] = ("left", "right")
 SYMPTOMS: tuple[Symptom, ...] = ("pain", "numbness", "tingling", "dizziness")

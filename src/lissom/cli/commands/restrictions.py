@@ -16,7 +16,7 @@ from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.cli.telling import tell_clinic, tell_restrictions
 from lissom.coach.plan import restriction_json
-from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.restrictions import Standing
 from lissom.errors import LissomError
 from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 
@@ -43,7 +43,7 @@ def run(choices: argparse.Namespace) -> int:
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
     desk = Desk.open()
-    standing = restrictions(desk.history, desk.now)
+    standing = desk.standing
     if choices.json:
         say_json(
             [restriction_json(restriction, _titles(), catalogue().say) for restriction in standing.active]

@@ -23,7 +23,6 @@ from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, local_day
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan, restriction_json
 from lissom.coach.portions import Portion
-from lissom.coach.restrictions import restrictions
 from lissom.coach.settings import SETTINGS
 from lissom.coach.words import Say, name_of
 from lissom.machine import codec as machines
@@ -181,10 +180,10 @@ def _compact(shared: Shared, machines: Mapping[str, Machine]) -> dict[str, Any]:
 def _standing(desk: Desk) -> dict[str, Any]:
     """Return what is closed, and all that a fold needs to come to the same and to go on from there."""
     titles, say = titles_of(desk.routines), _say(desk)
-    active = restrictions(desk.history, desk.now).active
+    active = desk.standing.active
     return {
         "active": [restriction_json(r, titles, say) | {"day": r.day.isoformat()} for r in active],
-        **past_json(desk.history, desk.now),
+        **past_json(desk.history, desk.now, desk.zone, desk.neck),
     }
 
 

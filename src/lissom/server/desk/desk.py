@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -18,6 +18,7 @@ from lissom.coach.plan import Plan, plan
 from lissom.coach.portions import Portion
 from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
 from lissom.coach.profile import Profile
+from lissom.coach.restrictions import Standing, neck_of, restrictions
 from lissom.server.content import lay_out
 from lissom.zone import local_zone
 
@@ -81,6 +82,16 @@ class Desk:
         return self.past.history
 
     @cached_property
+    def neck(self) -> frozenset[str]:
+        """The stretches of the neck."""
+        return neck_of(self.routines)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What is closed to the person now, here."""
+        return restrictions(self.history, self.now, self.zone, self.neck)
+
+    @cached_property
     def routines(self) -> tuple[Routine, ...]:
         """Every routine, in the person's language."""
         return library.routines(self.profile.language)
@@ -133,9 +144,9 @@ class Desk:
         """Return the person's word of now that a stretch may be tried again; it is not written yet."""
         return TakenBack(self.now, self.zone, target, settled)
 
-    def agreed(self, target: str) -> Agreed:
+    def agreed(self, target: str, who: str = "", on: date | None = None, allowed: str = "") -> Agreed:
         """Return the person's word of now that the clinic agreed; it is not written yet."""
-        return Agreed(self.now, target)
+        return Agreed(self.now, target, who.strip(), on, allowed.strip())
 
 
 def check_setting(name: str, value: str, routines: Iterable[Routine]) -> None:

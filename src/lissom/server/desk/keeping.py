@@ -14,7 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from lissom import library
-from lissom.coach.history import TakenBack, local_day
+from lissom.coach.history import local_day
 from lissom.coach.preferences import (
     CALENDAR_ID,
     CALENDAR_TOKEN,
@@ -154,7 +154,7 @@ def _check_times(content: Backup) -> None:
             local_day(log.started, log.zone)
             local_day(log.started + timedelta(milliseconds=log.last_ms), log.zone)
         for word in content.words:
-            local_day(word.at, word.zone if isinstance(word, TakenBack) else "UTC")
+            local_day(word.at, getattr(word, "zone", "UTC"))
     except OverflowError:
         raise RestoreRefused(
             "this backup cannot be used: something in it is at a time that no calendar has",

@@ -17,7 +17,7 @@ from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.happened import Restriction
 from lissom.coach.history import ALL
-from lissom.coach.restrictions import advance, restrictions, weigh
+from lissom.coach.restrictions import advance, weigh
 from lissom.coach.words import Say, name_of, restriction_reason, say_reason, say_refusal
 from lissom.server.desk import Desk
 from lissom.server.desk.entries import write_agreed, write_taken_back
@@ -38,7 +38,7 @@ class Closing:
 
 def closings(desk: Desk, say: Say) -> list[Closing]:
     """Return all that is closed for now, each target once, everything first."""
-    active = restrictions(desk.history, desk.now).active
+    active = desk.standing.active
     targets = sorted({r.target for r in active}, key=lambda name: (name != ALL, name))
     return [_closing(desk, target, [r for r in active if r.target == target], say) for target in targets]
 
@@ -56,7 +56,7 @@ def show(request: HttpRequest, target: str) -> HttpResponse:
     if request.method == "POST" and found.act and request.POST.get("word") == found.act:
         _write(desk, found, say)
         return redirect("/?noted")
-    refusals = weigh(desk.history, desk.take_back(target, settled=True))
+    refusals = weigh(desk.history, desk.take_back(target, settled=True), desk.neck)
     context = {
         "closing": found,
         "opens": _opens(desk, found, say) if found.act else (),
@@ -78,14 +78,14 @@ def _closing(desk: Desk, target: str, active: Iterable[Restriction], say: Say) -
 def _act(desk: Desk, target: str, active: list[Restriction]) -> Act | None:
     if any(restriction.until == "contact" for restriction in active):
         return "agreed"
-    return None if weigh(desk.history, desk.take_back(target, settled=True)) else "taken-back"
+    return None if weigh(desk.history, desk.take_back(target, settled=True), desk.neck) else "taken-back"
 
 
 def _opens(desk: Desk, closing: Closing, say: Say) -> list[str]:
     """Return in words what would be open after the word."""
-    standing, titles = restrictions(desk.history, desk.now), titles_of(desk.routines)
+    standing, titles = desk.standing, titles_of(desk.routines)
     word = desk.agreed(closing.target) if closing.act == "agreed" else desk.take_back(closing.target, True)
-    left = advance(standing, word).active
+    left = advance(standing, word, desk.neck).active
     lifted = (r.target for r in standing.active if r not in left)
     return [
         say("coach-everything") if target == ALL else name_of(target, titles)

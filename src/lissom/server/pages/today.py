@@ -16,10 +16,9 @@ from django.views.decorators.http import require_safe
 
 from lissom import library
 from lissom.catalogues import catalogue
-from lissom.coach.history import local_day
+from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday
 from lissom.coach.plan import Plan
-from lissom.coach.restrictions import restrictions
 from lissom.coach.words import Say, say_reason, whole_minutes
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
@@ -103,8 +102,7 @@ def _preselected(desk: Desk, choices: Sequence[Offer]) -> str | None:
 
 
 def _felt_today(desk: Desk) -> bool:
-    today = local_day(desk.now, desk.zone)
-    return any(each.day == today for each in restrictions(desk.history, desk.now).active)
+    return any(not is_next_day(each.since, desk.now, desk.zone) for each in desk.standing.active)
 
 
 def _first(plan: Plan, say: Say) -> list[str]:

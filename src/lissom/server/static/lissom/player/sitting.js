@@ -6,7 +6,7 @@
  * What is played and what is closed is decided by the plan and by what has happened; here stands the order only.
  */
 
-import { localDay, linesUnder, sessionOf, standing } from "../coach/standing.js";
+import { linesUnder, sessionOf, standing } from "../coach/standing.js";
 import { expand, machineOf } from "../machine/pack.js";
 import { Course } from "../session/course.js";
 import { atMs } from "../session/log.js";
@@ -203,10 +203,11 @@ export class Sitting {
   /** The plan's lines under all that has happened since it was made, here and anywhere. */
   async #lines() {
     const { keep, now } = this.#desk;
-    const { sessions = [], entries = [] } = this.#pack.standing;
-    const kept = await keptSessions(keep);
-    const standingNow = standing([...sessions, ...kept], [...entries, ...(await keptWords(keep))], now());
-    return linesUnder(this.#plan, standingNow, localDay(now(), this.#pack.zone));
+    const { sessions = [], entries = [], neck = [] } = this.#pack.standing;
+    const { zone } = this.#pack;
+    const [kept, words] = [await keptSessions(keep), await keptWords(keep)];
+    const standingNow = standing([...sessions, ...kept], [...entries, ...words], now(), { zone, neck });
+    return linesUnder(this.#plan, standingNow, { now: now(), zone });
   }
 
   /** Have the plan made anew; where no server answers, what happened closes what it closes all the same. */
