@@ -109,6 +109,28 @@ opening-opens = This opens again:
 opening-cannot = It cannot be opened today
 opening-back = Back to today
 
+## What was felt, told after a session
+
+felt-title = What did you feel?
+felt-which-about = On { $day }, in { $title }, you pressed “It hurts” at: { $place }. You did not say what it was. Which was it?
+felt-after-about = You said that something hurt after { $title } on { $day }. Say where and what, and only that stretch is left out. Until then all of them rest.
+felt-emergency = Chest pain, trouble breathing, a leg that gives way, a drooping face or trouble with speech: call { $number } now.
+felt-before = before you began
+felt-where = Where did you feel it?
+felt-what = What was it?
+felt-symptom-pain = Pain
+felt-symptom-numbness = Numbness
+felt-symptom-tingling = Tingling
+felt-symptom-dizziness = Dizziness
+felt-symptom-hurts = I’m not sure
+felt-missing = Choose one answer of each kind.
+felt-save = Save
+felt-saved = Saved. Did you feel anything else?
+felt-no-more = No, that’s all
+felt-tell = Say what you felt
+felt-number = Number:
+felt-more = Did you feel anything else?
+
 ## Pictures
 
 figure-unknown = There is no such picture.

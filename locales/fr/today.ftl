@@ -109,6 +109,28 @@ opening-opens = Ceci se rouvre :
 opening-cannot = Cela ne peut pas se rouvrir aujourd’hui
 opening-back = Retour à aujourd’hui
 
+## Ce qui a été senti, dit après une séance
+
+felt-title = Qu’avez-vous senti ?
+felt-which-about = Le { $day }, dans « { $title } », vous avez appuyé sur « Ça fait mal » à : { $place }. Vous n’avez pas dit ce que c’était. Qu’était-ce ?
+felt-after-about = Vous avez dit que quelque chose avait fait mal après « { $title } », le { $day }. Dites où et quoi : seul cet étirement sera alors laissé de côté. D’ici là, tous se reposent.
+felt-emergency = Douleur dans la poitrine, souffle court, jambe qui lâche, visage qui tombe ou parole difficile : appelez le { $number } tout de suite.
+felt-before = avant de commencer
+felt-where = Où l’avez-vous senti ?
+felt-what = Qu’était-ce ?
+felt-symptom-pain = Une douleur
+felt-symptom-numbness = Un engourdissement
+felt-symptom-tingling = Des fourmillements
+felt-symptom-dizziness = Des vertiges
+felt-symptom-hurts = Je ne sais pas
+felt-missing = Choisissez une réponse de chaque sorte.
+felt-save = Enregistrer
+felt-saved = C’est enregistré. Avez-vous senti autre chose ?
+felt-no-more = Non, c’est tout
+felt-tell = Dire ce que vous avez senti
+felt-number = Numéro :
+felt-more = Avez-vous senti autre chose ?
+
 ## Images
 
 figure-unknown = Cette image n’existe pas.

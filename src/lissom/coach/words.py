@@ -19,7 +19,9 @@ from lissom.coach.sources import SOURCES
 Titles = Mapping[str, str]
 
 BECAUSE = ("emergency", "get-checked", "after", "settled")  # questions with words of their own
-LIFTS = ("cap-clean-session", "cap-taken-back", "leave-out-taken-back", "close-taken-back")
+LIFTS = (
+    "cap-clean-session", "cap-taken-back", "leave-out-taken-back", "close-taken-back", "close-next-day",
+)  # fmt: skip
 
 
 class Say(Protocol):
@@ -124,7 +126,10 @@ def tell_because(because: Because, day: date, titles: Titles | None = None) -> M
     told["symptom"] = Message(f"coach-symptom-{because.symptom}")
     if not because.stretch:
         return Message("coach-because-symptom-before", told)
-    return Message("coach-because-symptom", {**told, "place": _place(because, titles)})
+    return Message(
+        "coach-because-symptom",
+        {**told, "place": _place(because.stretch, because.position, because.side, titles)},
+    )
 
 
 def tell_lifts(restriction: Restriction) -> Message:
@@ -162,11 +167,17 @@ def _clause(restriction: Restriction) -> str:
     return {"cap": "A11", "leave-out": "B11"}.get(restriction.effect, "A11, B11")
 
 
-def _place(because: Because, titles: Titles | None) -> Told:
-    stretch, position = because.stretch or "", because.position
+def say_place(
+    stretch: str, position: str | None, side: str | None, say: Say, titles: Titles | None = None
+) -> str:
+    """Return a place in words: a position, or else its stretch, and the side."""
+    return _say(_place(stretch, position, side, titles), say)
+
+
+def _place(stretch: str, position: str | None, side: str | None, titles: Titles | None) -> Told:
     name = (titles or {}).get(f"{stretch}/{position}") if position else None
     place = name or name_of(position or stretch, titles)
-    return Message(f"coach-place-{because.side}", {"place": place}) if because.side else place
+    return Message(f"coach-place-{side}", {"place": place}) if side else place
 
 
 def _next_day(restriction: Restriction) -> date:

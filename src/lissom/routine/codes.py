@@ -115,6 +115,7 @@ MEANING = _errors(
     symptom_ends_too_little="Numbness, tingling and dizziness end the session.",
     missing_emergency="No question asks for the signs of an emergency.",
     missing_health="No health page asks for what the conditions exclude.",
+    until_next_day="Only the question of the next morning closes until the next day.",
     unsafe_stays_open="Emergency and get-checked answers close everything until contact.",
     missing_number="The advice does not say which number to call.",
     condition_without_effect="The condition keeps nothing from the person.",

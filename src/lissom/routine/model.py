@@ -252,7 +252,8 @@ class Source:
 class Routine:
     """A page of stretches, complete: nothing in it refers to another file any more.
 
-    `questions` begin with those of the shared screening pages.
+    `questions` begin with those of the shared screening pages. `gentlest` are the stretches that are
+    chosen first on a day of high pain.
     """
 
     id: str
@@ -270,6 +271,7 @@ class Routine:
     get_ready: Words
     stretches: tuple[Stretch, ...]
     goes_with: tuple[str, ...] = ()
+    gentlest: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     cite: tuple[str, ...] = ()
 

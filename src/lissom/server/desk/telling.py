@@ -11,10 +11,13 @@ from datetime import datetime
 from typing import Literal
 
 from lissom.coach import telling
-from lissom.coach.history import AFTER_SESSION, Session, Told
+from lissom.coach.day import titles_of
+from lissom.coach.history import AFTER_SESSION, HURTS, Session, Told, local_day
 from lissom.coach.telling import Spot
+from lissom.coach.words import Say, say_day, say_place
 from lissom.errors import LissomError
 from lissom.machine.codec import MachineFormatError
+from lissom.machine.model import SYMPTOM_EVENTS
 from lissom.server.desk import Desk
 from lissom.server.journal.faults import UnknownMachine
 from lissom.session.replay import LogRefused, Replay, replay
@@ -106,6 +109,39 @@ def write_told(desk: Desk, told: Told) -> None:
     if spot is None:
         raise TellingRefused("nothing was done there in that session", "nothing was written down")
     tell(desk, asking, spot, told.symptom, told.at, told.zone)
+
+
+# in words
+
+
+def symptoms_of(asking: Asking) -> list[str]:
+    """Return what may be told, not being sure last."""
+    watched = {symptom for spot in asking.spots for symptom in spot.thens}
+    return [symptom for symptom in (*SYMPTOM_EVENTS, HURTS) if symptom in watched]
+
+
+def say_spot(spot: Spot, desk: Desk, say: Say) -> str:
+    """Return a place in words: the stretch and the side, or that nothing had begun."""
+    if spot.stretch is None:
+        return say("felt-before")
+    return say_place(spot.stretch, None, spot.side, say, titles_of(desk.routines))
+
+
+def say_symptom(symptom: str, say: Say) -> str:
+    """Return an answer in words."""
+    return say(f"felt-symptom-{symptom}")
+
+
+def ask_in_words(desk: Desk, asking: Asking, say: Say) -> str:
+    """Return the question: which it was, or what was felt after all."""
+    routine = next((r.title for r in desk.routines if r.id == asking.session.routine), asking.session.routine)
+    day = say_day(local_day(asking.session.started, desk.zone), say)
+    if asking.kind == "after":
+        return say("felt-after-about", title=routine, day=day)
+    return say("felt-which-about", title=routine, day=day, place=say_spot(asking.spots[0], desk, say))
+
+
+# what was played
 
 
 def _spots(desk: Desk, session: Session) -> tuple[Spot, ...]:

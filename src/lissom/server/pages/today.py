@@ -23,12 +23,14 @@ from lissom.coach.words import Say, say_reason, whole_minutes
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.server.desk import Desk
+from lissom.server.desk.telling import to_be_told
 from lissom.server.pages.opening import closings
 from lissom.server.pages.portions import Offer, Telling, offers
 from lissom.server.pages.week import week_so_far
 from lissom.server.site.middleware import desk_of
 
 QUESTIONS = ("next-morning", "after-session")
+TOLD_FIRST = ("which", *QUESTIONS)
 FIRST = "6"  # minutes of the choice that is made at the first visit
 
 
@@ -70,6 +72,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "here": "today",
             "is_first_visit": not desk.history.sessions,
             "broken_off": _broken_off(plan, say),
+            "to_tell": to_be_told(desk),
             "first": first,
             "offers": choices,
             "preselected": _preselected(desk, choices),
@@ -107,7 +110,7 @@ def _felt_today(desk: Desk) -> bool:
 
 def _first(plan: Plan, say: Say) -> list[str]:
     """Return what is asked first, in words."""
-    lines = (line for line in plan.sessions if line.kind in QUESTIONS)
+    lines = (line for line in plan.sessions if line.kind in TOLD_FIRST)
     return [say_reason(reason, say) for line in lines for reason in line.reasons]
 
 
