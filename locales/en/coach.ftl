@@ -125,6 +125,16 @@ coach-refused-too-early = { $target } needs a night's rest: you can take it back
 coach-refused-not-settled = { $target } stays closed until it has settled.
 coach-refused-all-closed = Everything is closed for now, { $target } too. { $lifts }
 
+## The person's dated words
+
+coach-word-agreed = { $day }: your clinic agreed to { $target }{ $more } (your own word)
+coach-word-agreed-clinic = { $day }: your clinic agreed to { $target }{ $more }
+coach-word-who = , { $who }
+coach-word-on = , on { $day }
+coach-word-allowed = : { $allowed }
+coach-word-told = { $day }: you told of { $symptom } at { $place }
+coach-word-told-before = { $day }: you told of { $symptom } before you began
+
 ## A plan in lines of text
 
 told-today = Today

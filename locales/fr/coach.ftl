@@ -126,6 +126,16 @@ coach-refused-too-early = { $target } : il faut une nuit de repos ; vous pouve
 coach-refused-not-settled = { $target } : cela reste fermé jusqu’à ce que ce soit passé.
 coach-refused-all-closed = Tout est fermé pour l’instant, { $target } aussi. { $lifts }
 
+## Les paroles datées de la personne
+
+coach-word-agreed = { $day } : votre cabinet est d’accord pour { $target }{ $more } (d’après vous)
+coach-word-agreed-clinic = { $day } : votre cabinet est d’accord pour { $target }{ $more }
+coach-word-who = , { $who }
+coach-word-on = , le { $day }
+coach-word-allowed = {" "}: { $allowed }
+coach-word-told = { $day } : vous avez signalé « { $symptom } » à « { $place } »
+coach-word-told-before = { $day } : vous avez signalé « { $symptom } » avant de commencer
+
 ## Un plan en lignes de texte
 
 told-today = Aujourd’hui

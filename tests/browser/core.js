@@ -6,6 +6,7 @@
  */
 
 import { linesUnder, sessionOf, standing } from "/static/lissom/coach/standing.js";
+import { askingOf } from "/static/lissom/coach/telling.js";
 import { canonical, machineDigest } from "/static/lissom/machine/canonical.js";
 import { closedStates, expand, machineOf, NotInPack } from "/static/lissom/machine/pack.js";
 import { restrict } from "/static/lissom/machine/restrict.js";
@@ -111,6 +112,9 @@ export const passes = ({ machine, state }) => route(machines[machine], state);
 
 /** Return what a log came to. */
 export const look = ({ machine, log }) => sessionOf(log, machines[machine]);
+
+/** Return what is to be asked about a log, or null. */
+export const asking = ({ machine, log, words, now }) => askingOf(log, machines[machine], words, Date.parse(now));
 
 /** Return where a person stands. */
 export const stand = ({ sessions, entries, now, zone = "UTC", neck = [] }) =>

@@ -10,16 +10,21 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom.coach.history import Agreed, Entry, History, TakenBack, is_next_day, session_of
+from lissom.coach.history import Agreed, Entry, History, TakenBack, Told, is_next_day, session_of
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.telling import unnamed_spot
+from lissom.machine.codec import part_json
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
 from lissom.server.api.past import entry_json, past_json, session_json
 from lissom.session import codec
 from lissom.session.codec import write_moment
 from lissom.session.log import Log
+from lissom.session.replay import replay
+from tests.coach.hurting import BEGUN, OUT, STARTED, log_of
+from tests.coach.hurting import MACHINE as HURTING
 from tests.coach.stories import (
     ANKLE_PAIN,
     BACK,
@@ -325,3 +330,52 @@ def test_where_all_is_closed_nothing_but_questions_is_left(core):
         (LADDER, "closed"),
         (BACK, "closed"),
     ]
+
+
+# what hurt and was not named
+
+HURT = (
+    (*BEGUN, "hurts"), (*BEGUN, "hurts", "elapsed", "stop"), (*BEGUN, "elapsed", "hurts", "elapsed"),
+    ("ok", "no", "hurts"), (*BEGUN, "hurts", "hurts"), (*BEGUN, "hurts", "elapsed", "tingling"),
+    (*BEGUN, "hurts", "numbness"), (*BEGUN, "hurts", "elapsed", "serious"),
+)  # fmt: skip
+
+
+def test_what_hurt_is_read_from_a_log_as_the_coach_reads_it(core):
+    logs = [log_of(*events) for events in HURT]
+    found = core.ask_all(
+        "look", [{"machine": core.number(HURTING), "log": codec.as_json(log)} for log in logs]
+    )
+    assert found == [session_json(session_of(log, HURTING)) for log in logs]
+
+
+def test_what_each_answer_takes_is_what_the_coach_says(core):
+    now = write_moment(STARTED + timedelta(days=1))
+    logs = [log_of(*events) for events in HURT]
+    asked = [
+        {"machine": core.number(HURTING), "log": codec.as_json(log), "words": [], "now": now} for log in logs
+    ]
+    assert core.ask_all("asking", asked) == [_asking(log) for log in logs]
+
+
+def _asking(log: Log) -> dict[str, Any] | None:
+    if session_of(log, HURTING).unnamed is None:
+        return None
+    spot = unnamed_spot(log, replay(log, HURTING))
+    assert spot is not None
+    thens = {symptom: part_json(then) for symptom, then in spot.thens.items()}
+    return {
+        "about": log.id, "stretch": spot.stretch, "position": spot.position, "side": spot.side, "thens": thens,
+    }  # fmt: skip
+
+
+def test_what_was_told_is_asked_no_more_nor_what_may_be_gone_on_with(core):
+    log = log_of(*BEGUN, "hurts")
+    word = entry_json(Told(STARTED + timedelta(hours=1), "UTC", "pain", "roll", "roll", "left", OUT, log.id))
+    asked = {"machine": core.number(HURTING), "log": codec.as_json(log)}
+    tomorrow, soon = (write_moment(STARTED + each) for each in (timedelta(days=1), timedelta(minutes=3)))
+    fortnight = write_moment(STARTED + timedelta(days=15))
+    assert [
+        core.ask("asking", asked | {"words": words, "now": now}) is None
+        for words, now in (([word], tomorrow), ([], soon), ([], fortnight), ([], tomorrow))
+    ] == [True, True, True, False]

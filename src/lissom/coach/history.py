@@ -24,6 +24,7 @@ AFTER_SESSION: Final = "after-session"
 PAGES: Final = frozenset({"red-flags", NEXT_MORNING, AFTER_SESSION})
 QUESTION = "screening."
 CHANGED = "changed"
+WHICH: Final[str] = "which"  # the kind of the state that asks what it was
 HURTS: Final = "hurts"  # something is wrong, not yet which
 SERIOUS: Final = "serious"
 MISTAKEN: Final = "mistaken"  # takes back the answer before it, and what that took
@@ -371,6 +372,8 @@ def _taken(moments: tuple[Moment, ...]) -> Iterator[Taken]:
         if then is None or here.is_taken_back or (before is not None and before.name == here.name):
             continue
         if here.entered_by == HURTS and place < last_named:
+            continue
+        if state.kind == WHICH and here.entered_by != HURTS:  # the letting go before it took it
             continue
         symptom = here.entered_by if here.entered_by in (*SYMPTOM_EVENTS, HURTS) else None
         question = None if symptom else _question(here)

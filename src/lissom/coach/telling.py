@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from lissom.coach.history import AFTER_SESSION, HURTS, History, Moment, Session, Told, moments_of
+from lissom.coach.history import (
+    AFTER_SESSION,
+    HURTS,
+    WHICH,
+    History,
+    Moment,
+    Session,
+    Told,
+    moments_of,
+)
 from lissom.coach.restrictions import Standing
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.model import SYMPTOM_EVENTS, Machine, State, Then
@@ -19,7 +28,6 @@ from lissom.session.log import Log
 from lissom.session.replay import Replay
 
 _LOADED: Final = frozenset({"move", "hold", "count"})
-_WHICH: Final[str] = "which"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,11 @@ def spots(log: Log, played: Replay) -> tuple[Spot, ...]:
 
 def unnamed_spot(log: Log, played: Replay) -> Spot | None:
     """Return where something hurt in a session of which it was never said what, or None."""
-    hurt = [moment for moment in moments_of(log, played) if moment.entered_by == HURTS and moment.state.then]
+    hurt = [
+        moment
+        for moment in moments_of(log, played)
+        if moment.entered_by == HURTS and moment.state.then and not moment.is_taken_back
+    ]
     return _which(hurt[-1], played.machine) if hurt else None
 
 
@@ -105,7 +117,7 @@ def _spot(state: State, machine: Machine) -> Spot:
 def _which(moment: Moment, machine: Machine) -> Spot:
     """Follow the letting go to the question which it was, whose answers tell what each takes."""
     hurt = state = moment.state
-    while state.kind != _WHICH and "elapsed" in state.on:
+    while state.kind != WHICH and "elapsed" in state.on:
         state = machine.states[state.on["elapsed"]]
     thens = dict(_thens(state, machine))
     if hurt.then is not None:

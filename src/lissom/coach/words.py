@@ -13,6 +13,8 @@ from datetime import date
 from typing import Protocol
 
 from lissom.coach.happened import Because, Restriction
+from lissom.coach.history import ALL, Agreed, local_day
+from lissom.coach.history import Told as ToldLater
 from lissom.coach.restrictions import Refusal
 from lissom.coach.sources import SOURCES
 
@@ -159,6 +161,29 @@ def say_refusal(refusal: Refusal, say: Say, asked: str = "", titles: Titles | No
     if restriction:
         told |= {"next_day": _next_day(restriction), "lifts": tell_lifts(restriction)}
     return _say(Message(f"coach-refused-{refusal.code}", told), say)
+
+
+def say_word(word: Agreed | ToldLater, zone: str, say: Say, titles: Titles | None = None) -> str:
+    """Return in words what the clinic agreed to, or what was told later."""
+    told: dict[str, Told] = {"day": local_day(word.at, zone)}
+    if isinstance(word, Agreed):
+        target = Message("coach-everything") if word.target == ALL else name_of(word.target, titles)
+        told |= {"target": target, "more": _contact(word, say)}
+        return _say(Message("coach-word-agreed" if word.own_word else "coach-word-agreed-clinic", told), say)
+    told["symptom"] = Message(f"coach-symptom-{word.symptom}")
+    if word.stretch is None:
+        return _say(Message("coach-word-told-before", told), say)
+    told["place"] = _place(word.stretch, word.position, word.side, titles)
+    return _say(Message("coach-word-told", told), say)
+
+
+def _contact(word: Agreed, say: Say) -> str:
+    parts: tuple[tuple[str, dict[str, Told], bool], ...] = (
+        ("coach-word-who", {"who": word.who}, bool(word.who)),
+        ("coach-word-on", {"day": word.on or word.at.date()}, word.on is not None),
+        ("coach-word-allowed", {"allowed": word.allowed}, bool(word.allowed)),
+    )
+    return "".join(_say(Message(name, told), say) for name, told, is_told in parts if is_told)
 
 
 def _clause(restriction: Restriction) -> str:

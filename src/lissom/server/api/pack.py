@@ -34,6 +34,7 @@ from lissom.server.api.compact import Shared, key_of
 from lissom.server.api.past import past_json
 from lissom.server.desk import Desk
 from lissom.server.desk.machines import machine_for
+from lissom.server.desk.telling import to_be_told
 from lissom.server.site.middleware import desk_of
 from lissom.session import codec as logs
 
@@ -71,6 +72,7 @@ def make_pack(desk: Desk) -> dict[str, Any]:
         "closed": shared.compact_closed(closed_states(library.phrases(language), emergency)),
         "standing": _standing(desk),
         "broken_off": broken_off,
+        "to_tell": _to_tell(desk),
         "playing": sorted(desk.journal.played()),
         "voice": _voice(desk.values),
         "emergency": emergency,
@@ -194,6 +196,17 @@ def _broken_off(desk: Desk) -> dict[str, Any] | None:
         return None
     machine = desk.journal.machine(log.machine_digest)
     return {"log": logs.as_json(log), "machine": machines.as_json(machine)}
+
+
+def _to_tell(desk: Desk) -> dict[str, Any] | None:
+    """Return where something hurt and it was never said what, with what each answer takes."""
+    asking = to_be_told(desk)
+    if asking is None or asking.kind != "which":
+        return None
+    spot = asking.spots[0]
+    thens = {symptom: machines.part_json(then) for symptom, then in spot.thens.items()}
+    place = {"stretch": spot.stretch, "position": spot.position, "side": spot.side}
+    return {"about": asking.about, **place, "thens": thens}
 
 
 def _voice(values: Mapping[str, str]) -> dict[str, Any]:

@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from lissom import library
-from lissom.coach.history import Agreed, History, TakenBack
+from lissom.coach.history import Agreed, History, TakenBack, local_day
 from lissom.coach.plan import Plan, plan
 from lissom.coach.portions import Portion
 from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, neck_of, restrictions
+from lissom.errors import LissomError
 from lissom.server.content import lay_out
 from lissom.zone import local_zone
 
@@ -145,8 +146,21 @@ class Desk:
         return TakenBack(self.now, self.zone, target, settled)
 
     def agreed(self, target: str, who: str = "", on: date | None = None, allowed: str = "") -> Agreed:
-        """Return the person's word of now that the clinic agreed; it is not written yet."""
-        return Agreed(self.now, target, who.strip(), on, allowed.strip())
+        """Return the person's word of now that the clinic agreed; it is not written yet.
+
+        Raises:
+            ContactRefused: if the day is still to come, or a text is longer than it may be.
+        """
+        if on is not None and on > local_day(self.now, self.zone):
+            raise ContactRefused(f"{on} is still to come", "name the day on which your clinic agreed")
+        try:
+            return Agreed(self.now, target, " ".join(who.split()), on, " ".join(allowed.split()))
+        except ValueError as error:
+            raise ContactRefused(str(error), "say it in fewer words; nothing was written down") from None
+
+
+class ContactRefused(LissomError):
+    """Who agreed to what, and when, cannot be written down as it is told."""
 
 
 def check_setting(name: str, value: str, routines: Iterable[Routine]) -> None:

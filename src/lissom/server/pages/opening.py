@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,10 +17,11 @@ from django.views.decorators.http import require_http_methods
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.happened import Restriction
-from lissom.coach.history import ALL
+from lissom.coach.history import AGREED_MOST, ALL, local_day
 from lissom.coach.restrictions import advance, weigh
 from lissom.coach.words import Say, name_of, restriction_reason, say_reason, say_refusal
 from lissom.server.desk import Desk
+from lissom.server.desk.desk import ContactRefused
 from lissom.server.desk.entries import write_agreed, write_taken_back
 from lissom.server.site.middleware import desk_of
 
@@ -50,18 +52,25 @@ def show(request: HttpRequest, target: str) -> HttpResponse:
     if target != ALL and target not in titles_of(desk.routines):
         raise Http404
     say = catalogue(desk.profile.language).say
+    is_refused = False
     found = next((each for each in closings(desk, say) if each.target == target), None)
     if found is None:
         return redirect("today")
     if request.method == "POST" and found.act and request.POST.get("word") == found.act:
-        _write(desk, found, say)
-        return redirect("/?noted")
-    refusals = weigh(desk.history, desk.take_back(target, settled=True), desk.neck)
+        try:
+            _write(desk, found, say, _contact(request))
+            return redirect("/?noted")
+        except ContactRefused:
+            is_refused = True
+    refusals = () if is_refused else weigh(desk.history, desk.take_back(target, settled=True), desk.neck)
     context = {
         "closing": found,
         "opens": _opens(desk, found, say) if found.act else (),
         "refusals": [say_refusal(refusal, say, target, titles_of(desk.routines)) for refusal in refusals],
         "was_refused": request.method == "POST",
+        "contact_refused": is_refused,
+        "most": AGREED_MOST,
+        "today": local_day(desk.now, desk.zone).isoformat(),
         "here": "today",
     }
     return render(request, "pages/opening.html", context, status=409 if request.method == "POST" else 200)
@@ -93,8 +102,25 @@ def _opens(desk: Desk, closing: Closing, say: Say) -> list[str]:
     ]
 
 
-def _write(desk: Desk, closing: Closing, say: Say) -> None:
+def _contact(request: HttpRequest) -> tuple[str, date | None, str]:
+    """Return who at the clinic agreed, on which day, and to what.
+
+    Raises:
+        ContactRefused: if the day is none.
+    """
+    on = request.POST.get("on", "")
+    try:
+        return (
+            request.POST.get("who", ""),
+            date.fromisoformat(on) if on else None,
+            request.POST.get("allowed", ""),
+        )
+    except ValueError:
+        raise ContactRefused(f"{on!r} is no day") from None
+
+
+def _write(desk: Desk, closing: Closing, say: Say, contact: tuple[str, date | None, str]) -> None:
     if closing.act == "agreed":
-        write_agreed(desk, desk.agreed(closing.target))
+        write_agreed(desk, desk.agreed(closing.target, *contact))
     else:
         write_taken_back(desk, desk.take_back(closing.target, settled=True), say)

@@ -193,7 +193,7 @@ function calendarIn(zone) {
  *
  * @type {(log: Log, machine: Machine, visits: readonly import("../session/path.js").Visit[]) => Moment[]}
  */
-function momentsOf(log, machine, visits) {
+export function momentsOf(log, machine, visits) {
   /** @type {(string|null)[]} */
   const entering = [null, ...log.events.map(({ event }) => event).filter((event) => !NO_VISIT.has(event))];
   const takenBack = takenBackIn(entering);
@@ -252,6 +252,7 @@ function takenIn(moments) {
     const { then, stretch, position, side } = here.state;
     if (!then || here.isTakenBack || moments[index - 1]?.id === here.id) return [];
     if (here.enteredBy === HURTS && index < lastNamed) return [];
+    if (isWhich(here.state) && here.enteredBy !== HURTS) return []; // the letting go before it took it
     const symptom = here.enteredBy === HURTS ? HURTS : symptomOf(here);
     const question = symptom ? null : questionOf(here);
     return [
@@ -267,6 +268,9 @@ function takenIn(moments) {
     ];
   });
 }
+
+/** Whether a state asks what it was that hurt. @type {(state: State) => boolean} */
+export const isWhich = ({ kind }) => /** @type {string} */ (kind) === "which";
 
 /** The question whose answer led to a state; what is told as serious is a sign of an emergency. @type {(moment: Moment) => string} */
 function questionOf({ id, enteredBy }) {
