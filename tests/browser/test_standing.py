@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom.coach.history import Agreed, Entry, History, TakenBack, Told, is_next_day, session_of
+from lissom.coach.history import Agreed, Entry, History, TakenBack, is_next_day, session_of
+from lissom.coach.history import Told as ToldLater
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, restrictions
@@ -364,14 +365,15 @@ def _asking(log: Log) -> dict[str, Any] | None:
     spot = unnamed_spot(log, replay(log, HURTING))
     assert spot is not None
     thens = {symptom: part_json(then) for symptom, then in spot.thens.items()}
-    return {
-        "about": log.id, "stretch": spot.stretch, "position": spot.position, "side": spot.side, "thens": thens,
-    }  # fmt: skip
+    place = {"stretch": spot.stretch, "position": spot.position, "side": spot.side}
+    return {"about": log.id, **place, "thens": thens}
 
 
 def test_what_was_told_is_asked_no_more_nor_what_may_be_gone_on_with(core):
     log = log_of(*BEGUN, "hurts")
-    word = entry_json(Told(STARTED + timedelta(hours=1), "UTC", "pain", "roll", "roll", "left", OUT, log.id))
+    word = entry_json(
+        ToldLater(STARTED + timedelta(hours=1), "UTC", "pain", "roll", "roll", "left", OUT, log.id)
+    )
     asked = {"machine": core.number(HURTING), "log": codec.as_json(log)}
     tomorrow, soon = (write_moment(STARTED + each) for each in (timedelta(days=1), timedelta(minutes=3)))
     fortnight = write_moment(STARTED + timedelta(days=15))

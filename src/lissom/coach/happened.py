@@ -214,5 +214,7 @@ def _until(until: str) -> Until:
     return until if until in get_args(Until) else "contact"  # type: ignore[return-value]  # it is one of them
 
 
-def _order(happening: Happening) -> tuple[datetime, int, str]:
-    return happening.at, _RANK[type(happening)], repr(happening)
+def _order(happening: Happening) -> tuple[datetime, int, bool, str]:
+    """By time; what a symptom took comes before the rest of its day."""
+    rests = isinstance(happening, Took) and happening.restriction.until == NEXT_DAY
+    return happening.at, _RANK[type(happening)], rests, repr(happening)

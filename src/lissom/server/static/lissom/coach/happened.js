@@ -57,7 +57,13 @@ export function happenings(sessions, words) {
     ...sessions.flatMap((session) => ofSession(session, spoiled.has(session.id), replaced.has(session.id))),
   ];
   const once = new Map(found.map((each) => [canonical(each), each]));
-  return [...once.values()].sort((a, b) => a.at - b.at || RANKS.indexOf(a.kind) - RANKS.indexOf(b.kind));
+  return [...once.values()].sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
+}
+
+/** What a symptom took comes before the rest of its day. @type {(happening: Happening) => number} */
+function rankOf(happening) {
+  const rests = happening.kind === "took" && happening.restriction.until === NEXT_DAY;
+  return RANKS.indexOf(happening.kind) + (rests ? 0.5 : 0);
 }
 
 /** @type {(word: Word) => Happening[]} */

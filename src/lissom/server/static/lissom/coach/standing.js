@@ -124,7 +124,7 @@ function take(fold, taken, neck) {
     taken = { ...taken, until: "contact" };
   }
   const added = [taken, ...together(taken, neck)].filter(
-    (each, place, all) => all.findLastIndex((other) => isSame(each, other)) === place,
+    (each, place, all) => all.findIndex((other) => isSame(each, other)) === place,
   );
   const { active } = keeping(fold, (restriction) => !added.some((each) => isSame(restriction, each)));
   return { ...fold, active: [...active, ...added], running, felt: feltSince(fold, taken) };
