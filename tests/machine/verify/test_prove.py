@@ -159,3 +159,10 @@ def test_a_machine_that_leaves_a_block_by_a_side_door_does_not_come_apart():
     assert take_apart(machine) is not None
     astray = replace(state, on={**state.on, "elapsed": "forward-roll.ready"})
     assert take_apart(replace(machine, states={**machine.states, "gluteal.right.rest": astray})) is None
+
+
+def test_the_one_question_does_not_stand_for_the_signs_of_an_emergency():
+    """A machine that says it asks for them again and puts the short question in their place is refused."""
+    machine = machine_of("back")
+    lying = replace(machine, options={**machine.options, "asks": "emergency"})
+    assert set(broken_laws("back", lying)) >= {"L10"}
