@@ -34,6 +34,7 @@ coach-symptom-pain = douleur
 coach-symptom-numbness = engourdissement
 coach-symptom-tingling = fourmillements
 coach-symptom-dizziness = vertiges
+coach-symptom-hurts = quelque chose qui fait mal
 coach-step-level = un niveau plus bas
 coach-step-hold = le maintien le plus court
 coach-step-repeats = le moins de répétitions
@@ -42,7 +43,8 @@ coach-step-repeats = le moins de répétitions
 
 coach-go-on = « { $title } » s’est interrompu il y a un instant. Reprenez depuis le dernier repos, ou fermez-le.
 coach-close-open = « { $title } » s’est interrompu il y a plus de { $minutes } minutes, et se ferme donc comme arrêté. Ce que vous avez fait compte.
-coach-next-morning = Le { $day }, vous avez senti quelque chose. Dites d’abord si c’est passé.
+coach-which = Le { $day }, quelque chose a fait mal dans « { $title } ». Dites d’abord ce que c’était.
+coach-next-morning = Le { $day }, vous avez senti quelque chose. Dites d’abord si tout est revenu comme d’habitude.
 coach-after-session = Une question sur « { $title } » : quelque chose a-t-il fait mal, picoté ou s’est-il engourdi ?
 
 ## Pourquoi les questions viennent d’abord, ou une seule
@@ -50,6 +52,7 @@ coach-after-session = Une question sur « { $title } » : quelque chose a-t-i
 coach-ask-first = Les questions viennent d’abord, car c’est la première fois.
 coach-ask-changed = Toutes les questions viennent d’abord, car vous avez dit que quelque chose a changé.
 coach-ask-high-pain = Toutes les questions viennent d’abord, car votre douleur était forte.
+coach-ask-emergency = Les signes d’urgence viennent d’abord, car votre douleur était forte.
 coach-ask-unsafe = Toutes les questions viennent d’abord, car l’une de vos réponses demandait de la prudence.
 coach-ask-profile = Toutes les questions viennent d’abord, car votre profil de santé a changé.
 coach-ask-too-old = Toutes les questions viennent d’abord : elles reviennent tous les { $days } jours.
@@ -65,6 +68,7 @@ coach-dose-first = Prévu { $dose } fois par semaine.
 coach-again = Déjà fait aujourd’hui. Une fois encore reste dans la dose, jusqu’à { $most } fois par jour.
 coach-rest-of-day = Fait aujourd’hui : { $done }. Le reste complète la routine.
 coach-portion = Environ { coach-minutes } : ce qui n’a pas été fait depuis le plus longtemps vient d’abord.
+coach-gentlest = La partie la plus douce, environ { coach-minutes }. Le reste est là si vous le voulez.
 coach-part-of-long = Une partie d’environ { coach-minutes }, ce qui n’a pas été fait depuis le plus longtemps d’abord. Les { $count } sont là si vous les demandez.
 coach-portion-over = Il n’y a pas de partie plus courte : celle-ci prend environ { coach-minutes }.
 coach-goes-with = « { $title } » : fait pour aller avec « { $other } ». Les questions une seule fois, un court repos entre les deux, un relevé pour chacun.
@@ -72,7 +76,7 @@ coach-one-thing-more = { $sessions } séances sans symptôme. Si vous le souhait
 
 ## Ce qui en fait moins
 
-coach-high-pain = Votre douleur était forte aujourd’hui, c’est donc la dose la plus courte, après toutes les questions.
+coach-high-pain = Votre douleur était forte aujourd’hui, c’est donc la version la plus courte, après quelques questions.
 coach-step-back = C’était moins bien le lendemain, il y a donc un peu moins aujourd’hui : { $steps }.
 coach-level-weeks = Votre cabinet demande { $weeks } semaines sans symptôme avant un niveau plus élevé.
 coach-capped = « { $stretch } » : jusqu’au niveau { $level } pour l’instant. { $because }. { $lifts }
@@ -88,6 +92,7 @@ coach-closed = Tout est fermé pour l’instant. { $because }. { $lifts }
 coach-nothing-open = Rien de « { $title } » n’est ouvert pour vous pour l’instant.
 coach-done-today = « { $title } » est fait pour aujourd’hui.
 coach-done-this-week = La dose de « { $title } » est faite pour cette semaine : { $done } fois sur { $dose }.
+coach-tell-first = Dites d’abord ce qui a fait mal la dernière fois. Votre programme se fait ensuite.
 coach-rest-today = Vous avez senti quelque chose ici aujourd’hui, alors laissez cela pour aujourd’hui.
 coach-pause = C’était moins bien le lendemain, deux fois de suite. Laissez les étirements jusqu’au { $day }, et demandez à votre cabinet ce qui vous convient.
 coach-blocked = Votre douleur était forte aujourd’hui. Votre cabinet vous demande de ne pas vous étirer un tel jour.
@@ -99,7 +104,7 @@ coach-because-symptom-before = Vous avez signalé « { $symptom } » avant de 
 coach-because-emergency = Le { $day }, vous avez signalé un signe d’urgence
 coach-because-get-checked = Le { $day }, vous avez signalé un signe à faire examiner
 coach-because-after = Le { $day }, vous avez dit que quelque chose avait fait mal, picoté ou s’était engourdi
-coach-because-settled = Le { $day }, ce n’était pas passé le lendemain matin
+coach-because-settled = Le { $day }, ce n’était pas revenu comme d’habitude
 coach-because-answer = Votre réponse du { $day } demandait de la prudence
 
 ## Ce qui la lève
@@ -108,16 +113,28 @@ coach-lifts-cap-clean-session = Cela se rouvre après une séance sans symptôme
 coach-lifts-cap-taken-back = Vous pouvez reprendre à partir du { $next_day }, si c’est passé.
 coach-lifts-leave-out-taken-back = Vous pouvez reprendre à partir du { $next_day }.
 coach-lifts-close-taken-back = Vous pouvez reprendre à partir du { $next_day }, si c’est passé.
+coach-lifts-close-next-day = Vous pourrez vous étirer de nouveau à partir du { $next_day }.
 coach-lifts-contact = Demandez à votre cabinet ; quand il est d’accord, notez sa réponse.
 
 ## Pourquoi quelque chose ne peut pas être repris ; $target est un titre ou coach-everything
 
 coach-refused-nothing = { $target } : il n’y a rien à reprendre.
 coach-refused-opens-by-itself = { $target } : cela se rouvre tout seul, après une séance sans symptôme, un autre jour.
+coach-refused-next-day = Plus rien aujourd’hui : { $target } pourra s’étirer de nouveau à partir du { $next_day }.
 coach-refused-needs-contact = { $target } : cela reste fermé jusqu’à l’accord de votre cabinet. Notez alors sa réponse.
 coach-refused-too-early = { $target } : il faut une nuit de repos ; vous pouvez reprendre à partir du { $next_day }.
 coach-refused-not-settled = { $target } : cela reste fermé jusqu’à ce que ce soit passé.
 coach-refused-all-closed = Tout est fermé pour l’instant, { $target } aussi. { $lifts }
+
+## Les paroles datées de la personne
+
+coach-word-agreed = { $day } : votre cabinet est d’accord pour { $target }{ $more } (d’après vous)
+coach-word-agreed-clinic = { $day } : votre cabinet est d’accord pour { $target }{ $more }
+coach-word-who = , { $who }
+coach-word-on = , le { $day }
+coach-word-allowed = {" "}: { $allowed }
+coach-word-told = { $day } : vous avez signalé « { $symptom } » à « { $place } »
+coach-word-told-before = { $day } : vous avez signalé « { $symptom } » avant de commencer
 
 ## Un plan en lignes de texte
 

@@ -64,7 +64,8 @@ def test_a_stop_before_anything_is_recorded_as_a_stop(home):
 
 def test_a_symptom_restricts_the_next_session_and_says_how_to_open_it(home):
     play(home, *SAFE, "next", "tingling", "next", "no")
-    (restriction,) = ask(home, "restrictions")
+    restriction, rest = ask(home, "restrictions")
+    assert (rest["target"], rest["until"]) == ("all", "next-day")
     assert (restriction["target"], restriction["cap_level"], restriction["until"]) == (
         "leg-ladder",
         0,

@@ -437,3 +437,56 @@ def test_who_told_of_tight_legs_may_do_the_full_routine_without_the_ladder_and_i
     machine = compile_routine(library.routine(FULL), line.options, PHRASES)
     assert "leg-ladder" in line.options.without
     assert [name for name in machine.states if name.startswith("screening.tight-legs")] == []
+
+
+# high pain: the gentlest part; a bad morning: less
+
+
+def hurting(number: int = 3) -> Story:
+    """High pain on a day, as it has been before."""
+    story = Story()
+    story.does(day(1), BACK, rated=6)
+    story.does(day(number), BACK, screened=story.sessions[0].id, says={"rate": "high"}, rated=7)
+    return story
+
+
+def test_high_pain_that_is_nothing_new_chooses_the_gentlest_part_after_signs_of_an_emergency():
+    line = planned(hurting(), day(3, hour=9), ONLY_BACK).of(BACK)
+    assert line.stretches == ("sideways-reach",)
+    assert (line.options.asks, line.options.rate) == ("emergency", False)
+    assert {"ask-emergency", "gentlest", "high-pain"} <= set(codes(line.reasons))
+
+
+def test_the_rest_stays_open_to_who_asks_for_more():
+    line = planned(hurting(), day(3, hour=9), ONLY_BACK, portion="all").of(BACK)
+    assert len(line.stretches) == 5
+
+
+def test_where_the_gentlest_part_is_closed_a_short_one_is_chosen():
+    story = hurting()
+    without = replace(ONLY_BACK, options={BACK: Options(without=("sideways-reach",))})
+    line = planned(story, day(3, hour=9), without).of(BACK)
+    assert line.stretches != ()
+    assert "sideways-reach" not in line.stretches
+
+
+@pytest.mark.parametrize(("level", "then"), [(3, (2, None)), (1, (1, 20))])
+def test_after_a_bad_morning_it_is_a_level_lower_or_else_the_least(level, then):
+    story = Story()
+    story.does(day(1), level=level)
+    story.answers(day(2), "next-morning", says={"screening.settled": "no"})
+    assert planned(story, day(2, hour=9)).of(LADDER) is None
+    chosen = planned(story, day(3), Profile(routines=(LADDER,), options={LADDER: Options(level=level)})).of(
+        LADDER
+    )
+    assert (chosen.options.level, chosen.options.hold) == then
+
+
+def test_what_hurt_is_asked_before_any_plan():
+    from .hurting import BEGUN, session_after
+
+    story = Story()
+    story.sessions.append(session_after(*BEGUN, "hurts", "elapsed", "stop"))
+    found = planned(story, day(2))
+    assert [line.kind for line in found.sessions] == ["which", "next-morning"]
+    assert {tuple(codes(line.reasons)) for line in found.not_today} == {("tell-first",)}

@@ -248,8 +248,8 @@ def test_after_a_session_a_yes_closes_everything_until_it_is_taken_back():
     assert machine.states[walk(machine, "no")].kind == "rate"
 
 
-def test_the_next_morning_a_no_closes_everything_until_contact():
+def test_the_next_morning_a_no_closes_everything_until_the_next_day():
     machine = screening_of("next-morning")
     assert walk(machine, "yes") == "end.finished"
     advise = machine.states[walk(machine, "no")]
-    assert (advise.then.close, advise.then.until) == ("all", "contact")
+    assert (advise.then.close, advise.then.until) == ("all", "next-day")

@@ -174,7 +174,7 @@ def test_the_morning_after_a_symptom_the_question_comes_first(person: Person) ->
     person.did(BACK, 1, feels=("pain", SIDEWAYS))
     page = person.visit("/")
     assert page.read(class_="first-asked") == [
-        "On 6 May you felt something. First tell whether it has settled."
+        "On 6 May you felt something. First say whether it is back to what is usual for you."
     ]
 
 

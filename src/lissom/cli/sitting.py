@@ -11,6 +11,7 @@ from dataclasses import replace
 from lissom import library
 from lissom.cli.asking import ask_line, ask_yes_no
 from lissom.cli.desk import Desk
+from lissom.cli.feeling import ask_what_was_felt
 from lissom.cli.playing import Manner, go_on, play_line
 from lissom.cli.saying import say
 from lissom.cli.telling import tell_clinic, tell_plan, title_of
@@ -18,6 +19,7 @@ from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.coach.screening import is_to_note_health
 from lissom.errors import LissomError
+from lissom.server.desk.telling import to_be_told
 from lissom.terminal.player import Played
 
 QUESTIONS = ("next-morning", "after-session")
@@ -60,10 +62,21 @@ class Sitting:
         return False
 
     def ask_what_is_due(self) -> None:
-        """Put the questions that are due: how the night was, how the last session was."""
+        """Put the questions that are due: what hurt, how the night was, how the last session was."""
+        self._ask_what_was_felt()
         while due := next((line for line in self._plan().sessions if self._is_due(line)), None):
             self._asked.add(due.kind)
             self._happened(play_line(self._desk(), due, self._manner, None))
+            self._ask_what_was_felt()
+
+    def _ask_what_was_felt(self) -> None:
+        """Ask what it was where something hurt; without an answer that stands as it is, as pain."""
+        desk = self._desk()
+        asking = to_be_told(desk)
+        if asking is not None and asking.about not in self._asked:
+            self._asked.add(asking.about)
+            if ask_what_was_felt(desk, asking):
+                self._made = None
 
     def play(self, routine: str) -> bool:
         """Play one routine as it is planned now; say whether it came to its own end.

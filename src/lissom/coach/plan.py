@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from lissom.coach import due, why, words
+from lissom.coach import due, telling, why, words
 from lissom.coach.day import Day, look_at
 from lissom.coach.happened import Restriction
-from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History
+from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History, local_day
 from lissom.coach.lines import Line, LineKind, NotToday
 from lissom.coach.portions import BUDGETS, Portion, choose_sessions
 from lissom.coach.profile import Profile
@@ -82,6 +82,10 @@ def plan(
     day = look_at(profile, history, routines, now, phrases, settings)
     first = tuple(_first(day))
     found = tuple(_routines(day, portion, only))
+    if any(line.kind == "which" for line in first):  # what is planned depends on the answer
+        found = tuple(
+            NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
+        )
     planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
@@ -118,6 +122,11 @@ def _first(day: Day) -> Iterator[Line]:
         code = "go-on" if kind == "go-on" else "close-open"
         told = words.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
         yield Line(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
+    if unnamed := telling.unnamed_session(day.history, day.now, day.settings):
+        told = words.reason(
+            "which", title=day.title(unnamed.routine), day=local_day(unnamed.started, day.profile.zone)
+        )
+        yield Line("which", unnamed.routine, Options.from_json(unnamed.options), (told,), log=unnamed.id)
     if felt := due.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
         yield _question(day, NEXT_MORNING, words.reason("next-morning", day=felt))
     if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):

@@ -15,6 +15,7 @@ from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, local_
 from lissom.coach.profile import Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.model import High
+from lissom.machine.options import Asks
 from lissom.routine.model import Question, Routine
 
 HEALTH = "health"  # the question of the health page
@@ -25,11 +26,15 @@ Cause = Literal["first", "changed", "high-pain", "unsafe", "profile", "too-old",
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The log of a full screening that still holds, or why there is none. Exactly one is set."""
+    """The log of a full screening that still holds, or why there is none. Exactly one is set.
+
+    `asks` tells what is asked again all the same: the signs of an emergency, after high pain.
+    """
 
     log: str | None = None
     on: datetime | None = None
     cause: Cause | None = None
+    asks: Asks = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def find_screened(
     latest = full[-1]
     if cause := _overtaken(latest, asked, history, profile, now, settings):
         return Screened(cause=cause)
-    return Screened(latest.id, latest.started)
+    return Screened(latest.id, latest.started, asks=_asks_again(latest, routine, history, now, settings))
 
 
 def spared(routine: Routine, closed: Collection[str]) -> frozenset[str]:
@@ -172,8 +177,11 @@ def _overtaken(
 ) -> Cause | None:
     """Say what has happened since a full screening that makes it no longer hold."""
     for session in history.sessions:
-        if full.started < session.ended <= now and (cause := _unsettling(session, asked)):
-            return cause
+        if full.started < session.ended <= now:
+            if cause := _unsettling(session, asked):
+                return cause
+            if session.was_high and asks_all(session, history, settings):
+                return "high-pain"
     if profile.health_changed is not None and profile.health_changed > full.started:
         return "profile"
     return "too-old" if now - full.started > timedelta(days=settings.screening_days) else None
@@ -183,9 +191,40 @@ def _unsettling(session: Session, asked: frozenset[str]) -> Cause | None:
     unsafe = {question for question, safe in session.answers if not safe}
     if CHANGED in unsafe:
         return "changed"
-    if unsafe & asked or (unsafe and session.routine == NEXT_MORNING):
-        return "unsafe"
-    return "high-pain" if session.was_high else None
+    return "unsafe" if unsafe & asked or (unsafe and session.routine == NEXT_MORNING) else None
+
+
+def asks_all(rated: Session, history: History, settings: Settings = SETTINGS) -> bool:
+    """Say whether a high rating asks for all questions again, and not for signs of an emergency alone.
+
+    So it does where it was well above usual, or the first so high in some days.
+    """
+    value = max((rating.value for rating in rated.ratings if rating.when == "before"), default=None)
+    if value is None:
+        return True
+    usual = usual_pain(history, rated.started - timedelta(microseconds=1), settings)
+    if usual is not None and value >= usual + settings.pain_rise:
+        return True
+    since = rated.started - timedelta(days=settings.first_high_days)
+    return not any(
+        since <= session.started < rated.started and rating.value >= settings.pain_from
+        for session in history.sessions
+        for rating in session.ratings
+        if rating.when == "before"
+    )
+
+
+def _asks_again(full: Session, routine: Routine, history: History, now: datetime, settings: Settings) -> Asks:
+    """The signs of an emergency are asked again after high pain, until they were answered safely since."""
+    rated = [s for s in history.sessions if s.was_high and full.started < s.started <= now]
+    signs = {question.id for question in routine.questions if question.kind == "emergency"}
+    if not rated or not signs:
+        return "all"
+    answered = any(
+        rated[-1].ended < s.ended <= now and signs <= {q for q, is_safe in s.answers if is_safe}
+        for s in history.sessions
+    )
+    return "all" if answered else "emergency"
 
 
 def _why_never(history: History) -> Cause:

@@ -11,12 +11,14 @@ SOURCES: dict[str, str] = {
     # what comes before today's session
     "go-on": "setting resume_minutes",
     "close-open": "setting resume_minutes",
+    "which": "A11, B11",
     "next-morning": "A14, EVIDENCE 7",
     "after-session": "A11, B11",
     # why the questions come first, or why only one
     "ask-first": "setting screening_days",
     "ask-changed": "setting screening_days",
     "ask-high-pain": "setting pain_from",
+    "ask-emergency": "setting first_high_days",
     "ask-unsafe": "EVIDENCE 6",
     "ask-profile": "setting screening_days",
     "ask-too-old": "setting screening_days",
@@ -30,6 +32,7 @@ SOURCES: dict[str, str] = {
     "again": CASE,
     "rest-of-day": "B9",
     "portion": "B9",
+    "gentlest": "ours",
     "part-of-long": "EVIDENCE 9",
     "portion-over": "B8",
     "goes-with": "B10",
@@ -50,6 +53,7 @@ SOURCES: dict[str, str] = {
     "done-today": CASE,
     "done-this-week": CASE,
     "rest-today": "EVIDENCE 2, 7",
+    "tell-first": "A11, B11",
     "pause": "setting pause_after_setbacks",
     "blocked": "setting block_on_high_pain",
 }

@@ -32,7 +32,9 @@ def why_part(
     day: Day, routine: Routine, found: Openings, part: Chosen, portion: Portion | None, lasts: int
 ) -> Iterator[Reason]:
     """Say why only a part of what is open is for now, and how long it takes."""
-    if not part.fits:
+    if day.is_high and portion is None and set(part.stretches) <= set(routine.gentlest):
+        yield reason("gentlest", minutes=words.whole_minutes(lasts))
+    elif not part.fits:
         yield reason("portion-over", minutes=words.whole_minutes(lasts))
     elif len(part.stretches) == len(found.stretches):
         return
@@ -48,7 +50,9 @@ def why_part(
 def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Reason]:
     """Say why the full questions come first, or why only the short one does."""
     held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings, closed)
-    if held.cause is not None:
+    if held.asks == "emergency":
+        yield reason("ask-emergency")
+    elif held.cause is not None:
         yield reason(f"ask-{held.cause}", days=day.settings.screening_days)
     elif held.on is not None:
         yield reason("screened", day=local_day(held.on, day.profile.zone))

@@ -55,6 +55,7 @@ def build_routine(block: Block, shared: Screening, stretches: tuple[Stretch, ...
         get_ready=_words(block.values["get_ready"]),
         stretches=stretches,
         goes_with=_values(block, "goes_with"),
+        gentlest=_values(block, "gentlest"),
         sources=_each(block, "sources", _source),
         cite=_values(block, "cite"),
     )

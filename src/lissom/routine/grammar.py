@@ -42,7 +42,7 @@ A_LINE = Text(longest=200)
 A_PARAGRAPH = Text()
 SPOKEN = Text(*SIDED)
 WITH_NUMBER = Text("number")
-UNTIL = Choice("clean-session", "taken-back", "contact")
+UNTIL = Choice("clean-session", "taken-back", "contact", "next-day")
 
 CITE = may(
     "cite",
@@ -203,7 +203,7 @@ QUESTION = BlockShape(
     may("unsafe", Choice("yes", "no"), 'the answer that does not go on; `"yes"` where nothing is said'),
     may("leave_out", AN_ID, "the stretch that the unsafe answer closes"),
     may("close_all", Flag(), "whether it closes everything"),
-    may("until", UNTIL, "how long it stays closed"),
+    may("until", UNTIL, "how long it stays closed; `next-day` only after a `settled` question"),
     need("advice", ADVICE, "what is said after the unsafe answer"),
     may("items", ListOf(ITEM), "what the question asks about"),
     CITE,
@@ -270,6 +270,7 @@ ROUTINE = BlockShape(
     need("review", REVIEW, "who signed it off"),
     need("dose", DOSE, "how often"),
     may("goes_with", ListOf(AN_ID, most=12), "routines that are combined with this one"),
+    may("gentlest", ListOf(AN_ID, most=12), "the stretches that are chosen first on a day of high pain"),
     need("screening", SCREEN, "the questions before"),
     may("conditions", ListOf(CONDITION), "what keeps a person from a part"),
     need("symptoms", ListOf(SYMPTOM, most=len(SYMPTOMS)), "what is watched for"),

@@ -15,7 +15,7 @@ Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
 Ends = Literal["stretch", "session"]
 Afterwards = Literal["lower-level", "leave-out"]
-Until = Literal["clean-session", "taken-back", "contact"]
+Until = Literal["clean-session", "taken-back", "contact", "next-day"]
 Region = Literal[
     "neck",
     "thorax",
@@ -270,7 +270,8 @@ class Source:
 class Routine:
     """A page of stretches, complete: nothing in it refers to another file any more.
 
-    `questions` begin with those of the shared screening pages.
+    `questions` begin with those of the shared screening pages. `gentlest` are the stretches that are
+    chosen first on a day of high pain.
     """
 
     id: str
@@ -288,6 +289,7 @@ class Routine:
     get_ready: Words
     stretches: tuple[Stretch, ...]
     goes_with: tuple[str, ...] = ()
+    gentlest: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     cite: tuple[str, ...] = ()
 

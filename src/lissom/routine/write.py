@@ -44,7 +44,8 @@ def _routine(routine: Routine, first: str, questions: tuple[Question, ...]) -> V
     dose = routine.dose
     return {
         "lissom": "routine/1",
-        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite", "goes_with"),
+        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite"),
+        **_same(routine, "goes_with", "gentlest"),
         "equipment": [_same(thing, "id", "words") for thing in routine.equipment],
         "review": _same(routine.review, "status", "by", "on", "note"),
         "dose": {

@@ -33,7 +33,8 @@ def required_questions(case: Case) -> tuple[Question, ...]:
     """Return the questions that must be answered safely before the first move [L10]."""
     options = case.machine.options
     if options.get("screened") and not isinstance(case.routine, Screening):
-        return (changed_question(case),)
+        signs = tuple(question for question in case.routine.questions if question.kind == "emergency")
+        return signs if signs and options.get("asks") == "emergency" else (changed_question(case),)
     cleared = frozenset(options.get("cleared", ()))
     return tuple(question for question in case.routine.questions if not _is_cleared(question, cleared))
 

@@ -14,6 +14,7 @@ from typing import Final
 from uuid import UUID
 
 from lissom import library
+from lissom.coach.history import ALL, Entry, Told
 from lissom.coach.preferences import (
     CALENDAR_ID,
     CALENDAR_TOKEN,
@@ -174,12 +175,17 @@ _NOTES: Final[Mapping[str, Callable[[str], bool]]] = {
 }
 
 
+def _what(word: Entry) -> str:
+    """Return what a word is about: a stretch, or all of them."""
+    return (word.stretch or ALL) if isinstance(word, Told) else word.target
+
+
 def _check_words(content: Backup) -> None:
     """Refuse a word at a time that no calendar has: no page could show it."""
     for word in content.words:
         if not is_of_our_time(word.at):
             raise RestoreRefused(
-                f"this backup cannot be used: a word on {word.target} is at a time that no calendar has",
+                f"this backup cannot be used: a word on {_what(word)} is at a time that no calendar has",
                 "nothing was taken over and nothing was changed",
             )
 

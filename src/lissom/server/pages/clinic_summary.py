@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from lissom.coach.happened import Restriction
 from lissom.coach.history import Session, Taken
-from lissom.coach.restrictions import restrictions
 from lissom.coach.screening import excluded
 from lissom.coach.settings import SETTINGS
 from lissom.server.desk import Desk
@@ -88,7 +87,7 @@ def _answered(taken: Taken, speech: Speech) -> str:
 
 
 def _left_out(desk: Desk, speech: Speech) -> Iterator[str]:
-    active = restrictions(desk.history, desk.now).active
+    active = desk.standing.active
     lines = [*_restricted(active, speech), *_kept_out(desk, speech)]
     if not lines:
         yield speech.say("contact-line-left-out-nothing")

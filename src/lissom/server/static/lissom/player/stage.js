@@ -141,6 +141,16 @@ export class Stage {
     });
   }
 
+  /** @type {import("./sitting.js").Stage["askWhich"]} */
+  askWhich(symptoms, number) {
+    const { say } = this.#props;
+    return showPage(this.#root, {
+      kind: "which", tone: "question", title: say("player-which-title"),
+      words: [say("player-which-words"), say("player-which-emergency", { number })],
+      choices: symptoms.map((symptom) => ({ id: symptom, label: say(`player-which-${symptom}`) })),
+    });
+  }
+
   /** @type {import("./sitting.js").Stage["rest"]} */
   async rest(seconds, title) {
     const { say, loudness } = this.#props;

@@ -196,7 +196,8 @@ export class Keep {
 
   /** Keep a word of the person, to be sent. @param {Word} word @returns {Promise<boolean>} */
   say(word) {
-    const key = [word.at, word.kind, word.target].join(" ");
+    const about = word.kind === "told" ? [word.stretch, word.side, word.symptom].join(" ") : word.target;
+    const key = [word.at, word.kind, about].join(" ");
     this.#mark("entries", { key, word, sent: false, refusal: null });
     return this.#save();
   }
