@@ -373,5 +373,5 @@ def test_the_letters_of_the_browser_are_those_of_the_terminal():
     letters = catalogues.catalogue("fr").say("player-letters").split()
     pain, _pause, _hurt, *others = letters  # these two are the browser's alone
 
-    assert len(set(letters)) == 10
-    assert [pain, *others] == [strings_for("fr").letters[key] for key in "pntdesyo"]
+    assert len(set(letters)) == 11
+    assert [pain, *others] == [strings_for("fr").letters[key] for key in "pntdesyou"]

@@ -24,6 +24,7 @@ AFTER_SESSION: Final = "after-session"
 PAGES: Final = frozenset({"red-flags", NEXT_MORNING, AFTER_SESSION})
 QUESTION = "screening."
 CHANGED = "changed"
+ANSWERS: Final = frozenset({"yes", "no", "unsure"})
 
 _WORKED = frozenset({"move", "hold"})
 _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
@@ -264,7 +265,7 @@ def _taken(moments: tuple[_Moment, ...]) -> Iterator[Taken]:
 def _answers(moments: tuple[_Moment, ...]) -> Iterator[tuple[str, bool]]:
     for here, after in pairwise(moments):
         asked = here.state.kind == "ask" and here.name.startswith(QUESTION)
-        if asked and after.entered_by in ("yes", "no"):
+        if asked and after.entered_by in ANSWERS:
             yield here.name.removeprefix(QUESTION), after.state.kind != "advise"
 
 

@@ -60,6 +60,7 @@ class Phrases:
     stopped: Phrase
     closed: AdvicePhrase
     ask_first: Phrase
+    get_help: Phrase
     unwell: Phrase
 
     def side(self, side: str) -> str:

@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 class Cause(NamedTuple):
     """What is taking the session out of its usual course."""
 
-    kind: Literal["symptom", "stop", "unsafe", "high", "closed"]
+    kind: Literal["symptom", "stop", "unsafe", "unsure", "high", "closed"]
     spot: Spot = Spot(None, None, None)
     symptom: str | None = None
     question: str | None = None
@@ -130,8 +130,8 @@ def _next_cause(case: Case, number: int, story: Story, event: str) -> Cause | No
     if event == "high":
         return Cause("high")
     question = question_of(case, state)
-    if question is not None and event == question.unsafe:
-        return Cause("unsafe", question=question.id)
+    if question is not None and event in {question.unsafe, "unsure"}:
+        return Cause("unsure" if event == "unsure" else "unsafe", question=question.id)
     return None
 
 

@@ -102,6 +102,8 @@ def _outcome_kind(case: Case, cause: Cause | None) -> str:
         return "finished"
     if cause.kind in {"symptom", "stop"}:
         return "symptom" if cause.kind == "symptom" else "stopped"
+    if cause.kind == "unsure":
+        return "screened"
     kinds = {question.id: question.kind for question in case.routine.questions}
     return _QUESTION_ENDS.get(kinds.get(cause.question or "", ""), "screened")
 
@@ -140,10 +142,11 @@ def _advice(case: Case, cause: Cause) -> tuple[str, str] | None:
     if cause.kind == "symptom":
         advice = case.rules[cause.symptom or ""].advice
         return advice.now, advice.contact
-    if cause.kind == "unsafe":
+    if cause.kind in {"unsafe", "unsure"}:
         questions = (*case.routine.questions, changed_question(case))
         asked = next(question for question in questions if question.id == cause.question)
-        return asked.advice.now, asked.advice.contact
+        said = asked.unsure or asked.advice if cause.kind == "unsure" else asked.advice
+        return said.now, said.contact
     high = phrases.high_after if isinstance(case.routine, Screening) else phrases.high
-    said = {"high": high, "closed": phrases.closed}.get(cause.kind)
-    return (said.now, said.contact) if said else None
+    phrase = {"high": high, "closed": phrases.closed}.get(cause.kind)
+    return (phrase.now, phrase.contact) if phrase else None

@@ -84,7 +84,7 @@ def symptom_is_remembered(case: Case) -> Iterator[Fault]:
         for event in state.on:
             target = case.graph.target(number, event)
             question = question_of(case, state)
-            if target is None or (question is not None and event == question.unsafe):
+            if target is None or (question is not None and event in {question.unsafe, "unsure"}):
                 continue
             spot = spot_of(state, story)
             expected = _expected(case, number, event, story, spot)

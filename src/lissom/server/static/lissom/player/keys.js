@@ -9,9 +9,10 @@
 
 const ACTS = [
   ["pain"], ["pause", "resume"], ["hurt"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no", "none"],
+  ["unsure"],
 ];
-const [PAIN, PAUSE, HURT, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO] = ACTS.keys();
-const LETTERS = "p p h n t d e s y o";
+const [PAIN, PAUSE, HURT, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO, UNSURE] = ACTS.keys();
+const LETTERS = "p p h n t d e s y o u";
 
 /** @type {Record<string, string[]>} */
 const FIXED = {
@@ -46,7 +47,7 @@ export function toldKeys(letters) {
     [keys(EASE), "player-ease"],
     [keys(SKIP), "player-skip"],
     [["player-key-esc"], "player-stop"],
-    [keys(YES, NO), "player-key-answers"],
+    [keys(YES, NO, UNSURE), "player-key-answers"],
     [["0", "–", "9"], "player-key-rating"],
     [["?"], "player-key-help"],
   ];

@@ -11,6 +11,7 @@ import { SYMPTOM_EVENTS } from "../session/path.js";
 
 const PAUSABLE = new Set(["ready", "move", "hold", "release", "switch", "rest"]);
 const OWN_RATING = new Set(["ok", "high"]); // these are said by a number
+const ANSWERS = ["no", "yes"];
 const RATINGS = Array.from({ length: 11 }, (_, value) => `rate ${value}`);
 
 /** What the main act is, the first of these that is offered. An answer to a question never is. */
@@ -31,6 +32,7 @@ export function offered(course, isListOpen) {
   const symptoms = events.filter(isSymptom);
   if (isListOpen) return new Set([...symptoms, "none", "stop"]);
   const others = events.filter((event) => !isSymptom(event));
+  if (unsureOf(course.machine, course.state)) others.push("unsure");
   return new Set([...others, ...(symptoms.length ? ["hurt"] : []), ...ownOf(course)].filter((each) => !isHidden(each, course)));
 }
 
@@ -69,6 +71,20 @@ export function isUrgent(machine, state) {
 export function lettingGo(machine, state) {
   const target = "stop" in state.on ? machine.states[state.on.stop] : null;
   return target?.kind === "release" && state.kind !== "release" ? target : null;
+}
+
+/**
+ * Return the event of "not sure" in a question: its own where the state lists it, else the answer that leads to
+ * an advice; undefined where there is none.
+ *
+ * @param {Machine} machine
+ * @param {State} state
+ * @returns {string|undefined}
+ */
+export function unsureOf(machine, state) {
+  if (state.kind !== "ask") return undefined;
+  if ("unsure" in state.on) return "unsure";
+  return ANSWERS.find((answer) => answer in state.on && machine.states[state.on[answer]].kind === "advise");
 }
 
 /** Whether a state is a hold that the person may end [B7]. @param {State} state */

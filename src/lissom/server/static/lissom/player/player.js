@@ -11,7 +11,7 @@ import { RESUME, rating } from "../session/log.js";
 import { Course } from "../session/course.js";
 import { ELAPSED, RESUME_WITHIN_MS } from "../session/path.js";
 import { route } from "../session/route.js";
-import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered } from "./offered.js";
+import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered, unsureOf } from "./offered.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
@@ -222,7 +222,8 @@ export class Player {
     this.#isListOpen = this.#slept = false;
     if (goesOn) return this.#change(course.resume(now), true);
     if (command === "none") return this.#show(course, { byPerson: true });
-    this.#change(command === "pause" ? course.pause(now) : course.apply(command, now), true);
+    const event = command === "unsure" ? (unsureOf(course.machine, course.state) ?? command) : command;
+    this.#change(command === "pause" ? course.pause(now) : course.apply(event, now), true);
   }
 
   /** One tap opens the list, and lets go in the same moment. @param {number} now */
