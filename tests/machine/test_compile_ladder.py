@@ -223,8 +223,8 @@ def test_not_sure_of_an_emergency_sign_closes_the_same_and_sends_nobody_to_the_n
     assert advise.cue.title == "Let's sort this out first"
     now = advise.cue.say.partition(" Call 999 at once for any of these.")[0]
     assert now == (
-        "Do not stretch today. Find out first whether one of these applies to you. Call your clinic, your doctor"
-        " or a health advice line today, and start again only when they agree."
+        "Do not stretch today. Find out first whether one of these applies to you. Call your clinic, your"
+        " doctor or a health advice line today, and start again only when they agree."
     )
     assert machine.states[advise.on["next"]].outcome.kind == "screened"
     assert [n for n, state in machine.states.items() if "unsure" in state.on] == ["screening.emergency"]

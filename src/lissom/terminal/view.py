@@ -18,7 +18,8 @@ from lissom.terminal.strings import Strings
 Tone = Literal["calm", "hold", "urgent", "question", "end"]
 ONE_PAGE = Count(1, 1)
 _TIMED_BIG = frozenset({"hold", "rest"})
-_ACTIONS = (("space", ("more", "resume", "next", "pause")), ("y", ("yes",)), ("o", ("no",)), ("u", ("unsure",)),
+_ACTIONS = (("space", ("more", "resume", "next", "pause")),
+            ("y", ("yes",)), ("o", ("no",)), ("u", ("unsure",)),
             ("e", ("ease",)), ("s", ("skip",)), ("q", ("stop", "close")))  # fmt: skip
 _SYMPTOM_KEYS = tuple((key, (event,)) for key, event in zip("pntd", SYMPTOM_EVENTS, strict=True))
 _KeyTable = tuple[tuple[str, tuple[str, ...]], ...]

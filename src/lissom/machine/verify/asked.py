@@ -21,7 +21,7 @@ def question_of(case: Case, state: State) -> Question | None:
 
 
 def asked_questions(case: Case) -> tuple[Question, ...]:
-    """Return the questions that a machine may put: whoever ticks the health list goes on, so none has that."""
+    """Return the questions that a machine may put: not the health list, after whose ticks one goes on."""
     return tuple(question for question in case.routine.questions if question.kind != "health")
 
 
