@@ -15,10 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lissom.catalogues import catalogue
 from lissom.coach.health import ToAsk
-from lissom.coach.preferences import ANSWERS
-from lissom.coach.profile import Answer
 from lissom.routine.model import Routine
 from lissom.server.desk import Desk
 from lissom.server.desk.health import (
@@ -33,10 +30,9 @@ from lissom.server.desk.health import (
     together,
     values_of,
 )
+from lissom.server.pages.floor import ask_floor, read_floor
 from lissom.server.pages.starting import asked_for, plan_for
 from lissom.server.site.middleware import desk_of
-
-FLOOR = ("floor", "fallen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +44,6 @@ class Line:
     is_ticked: bool
     is_unsure: bool
     clearings: tuple[Clearable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer to a question of the floor."""
-
-    value: str
-    words: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FloorQuestion:
-    """A question of the floor; `is_missing` where it was sent without an answer."""
-
-    name: str
-    words: str
-    choices: tuple[Choice, ...]
-    is_missing: bool
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,14 +65,13 @@ def _keep(desk: Desk, to_ask: ToAsk, sent: QueryDict) -> bool:
     Raises:
         PreferenceRefused: if something was sent that the page does not offer.
     """
-    floor = {name: _answer(sent.get(name, "")) for name in FLOOR}
-    gets_up, fallen = floor["floor"], floor["fallen"]
-    if to_ask.floor and (gets_up is None or fallen is None):
+    floor = read_floor(sent)
+    if to_ask.floor and floor is None:
         return False
     if to_ask.list:
         _keep_list(desk, to_ask, sent)
-    if to_ask.floor and gets_up and fallen:
-        keep_floor(desk, gets_up, fallen)
+    if to_ask.floor and floor is not None:
+        keep_floor(desk, *floor)
     return True
 
 
@@ -126,7 +102,7 @@ def _context(desk: Desk, to_ask: ToAsk, sent: QueryDict) -> dict[str, Any]:
         "page": health_page(desk.routines),
         "lines": tuple(_lines(desk, routines, sent)) if to_ask.list else (),
         "known": tuple(_known(desk, routines, sent)) if to_ask.list else (),
-        "floor": tuple(_floor(desk, sent)) if to_ask.floor else (),
+        "floor": tuple(ask_floor(desk, sent)) if to_ask.floor else (),
     }
 
 
@@ -154,17 +130,3 @@ def _as_sent(clearings: tuple[Clearable, ...], sent: QueryDict) -> tuple[Clearab
         return clearings
     chosen = values_of(sent.getlist("cleared"))
     return tuple(Clearable(each.value, each.title, each.value in chosen) for each in clearings)
-
-
-def _floor(desk: Desk, sent: QueryDict) -> Iterator[FloorQuestion]:
-    say = catalogue(desk.profile.language).say
-    told = desk.profile.floor
-    before = {"floor": told.gets_up, "fallen": told.fallen} if told else {}
-    for name in FLOOR:
-        value = sent.get(name, "") if sent else before.get(name, "")
-        choices = tuple(Choice(each, say(f"before-{each}"), each == value) for each in ANSWERS)
-        yield FloorQuestion(name, say(f"before-{name}"), choices, bool(sent) and not value)
-
-
-def _answer(value: str) -> Answer | None:
-    return next((each for each in ANSWERS if each == value), None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -20,10 +20,12 @@ from lissom.server.desk.health import (
     clearings_of,
     exclusions_of,
     health_items,
+    keep_floor,
     keep_list,
     known_to_clinic,
 )
 from lissom.server.pages.days import Speech
+from lissom.server.pages.floor import ask_floor, read_floor
 from lissom.server.site.middleware import desk_of
 
 
@@ -49,6 +51,9 @@ def show(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     if request.method == "POST":
         _keep(desk, frozenset(request.POST.getlist("conditions")), frozenset(request.POST.getlist("cleared")))
+        floor, told = read_floor(request.POST), desk.profile.floor
+        if floor is not None and (told is None or floor != (told.gets_up, told.fallen)):
+            keep_floor(desk, *floor)
         return redirect("/settings/health/?saved=1")
     speech = Speech(desk)
     return render(request, "pages/settings_health.html", {
@@ -56,6 +61,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "section": "health",
         "conditions": tuple(_conditions(desk, speech)),
         "known": tuple(_known(desk)),
+        "floor": tuple(ask_floor(desk, QueryDict())),
     })  # fmt: skip
 
 
