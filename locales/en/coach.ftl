@@ -57,7 +57,8 @@ coach-ask-profile = The full questions come first, because your health profile h
 coach-ask-too-old = The full questions come first: they come back every { $days } days.
 coach-ask-other-questions = The full questions come first: this routine asks something that you have not answered yet.
 coach-screened = You answered the full questions on { $day }, so today there is only one: is anything new?
-coach-note-health = You said that something on the health page applies to you. Note it in your health profile first; some stretches are then left out.
+coach-health-list = Before you start comes a list about your health: tick what applies.
+coach-floor-question = Before you start comes one question, about getting down to the floor.
 
 ## Why this routine, and how much of it
 
@@ -82,6 +83,8 @@ coach-capped = { $stretch }: up to level { $level } for now. { $because }. { $li
 coach-left-out = { $stretch } is left out for now. { $because }. { $lifts }
 coach-excluded = { $stretch } is left out, because of your health profile: { $condition }.
 coach-excluded-level = { $stretch }: up to level { $level }, because of your health profile: { $condition }.
+coach-floor = { $stretch } is left out: it is done on the floor, and you said that getting up again, or a fall, is a concern.
+coach-floor-unasked = { $stretch } is done on the floor. It waits until you have told whether you can get down and up again.
 coach-own-choice = { $stretch } is left out, because you chose so.
 coach-rising = You got up a short while ago. Bending forward suits your back better later in the day.
 
@@ -144,3 +147,21 @@ told-not-today = Not today: { $title }
 told-restrictions = lissom restrictions tells what is left out, and what opens it again.
 told-agreed = When your clinic agrees
 told-take-back = When you try it again
+told-numbers-wrong = Write numbers from 1 to { $most }, with commas between.
+told-health-numbers =
+    { $marked ->
+        [0] Numbers that apply, with commas between, and ? after one you're not sure of, such as 3,7?. Enter is none of these:
+       *[other] Numbers that apply, with commas between, and ? after one you're not sure of, such as 3,7?. Enter leaves it as marked, 0 is none of these:
+    }
+told-known-numbers =
+    { $marked ->
+        [0] Numbers, with commas between. Enter is none of these:
+       *[other] Numbers, with commas between. Enter leaves it as marked, 0 is none of these:
+    }
+
+# What health leaves out, a line for each thing that was told.
+
+left-out-line = Because of { $because }: { $what }.
+left-out-level = { $stretch } above level { $level }
+left-out-floor = getting down to the floor, or a fall
+left-out-floor-unasked = getting down to the floor, which you have not answered yet

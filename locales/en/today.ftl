@@ -43,7 +43,6 @@ today-rest =
     }
 today-sources = Where these reasons come from
 today-sources-about = A and B are the clinic's two handouts, clause by clause. EVIDENCE is what research adds. A setting can be changed. “Ours” is our own choice.
-today-health-profile = Open your health profile
 
 ## What is closed, done or resting
 

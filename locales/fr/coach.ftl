@@ -58,7 +58,8 @@ coach-ask-profile = Toutes les questions viennent d’abord, car votre profil de
 coach-ask-too-old = Toutes les questions viennent d’abord : elles reviennent tous les { $days } jours.
 coach-ask-other-questions = Toutes les questions viennent d’abord : cette routine demande quelque chose à quoi vous n’avez pas encore répondu.
 coach-screened = Vous avez répondu à toutes les questions le { $day }, il n’y en a donc qu’une aujourd’hui : y a-t-il du nouveau ?
-coach-note-health = Vous avez dit que quelque chose de la page de santé vous concerne. Notez-le d’abord dans votre profil de santé ; certains étirements sont alors laissés de côté.
+coach-health-list = Avant de commencer vient une liste sur votre santé : cochez ce qui vous concerne.
+coach-floor-question = Avant de commencer vient une question, sur la façon de descendre au sol.
 
 ## Pourquoi cette routine, et combien
 
@@ -83,6 +84,8 @@ coach-capped = « { $stretch } » : jusqu’au niveau { $level } pour l’ins
 coach-left-out = « { $stretch } » est laissé de côté pour l’instant. { $because }. { $lifts }
 coach-excluded = « { $stretch } » est laissé de côté, à cause de votre profil de santé : { $condition }.
 coach-excluded-level = « { $stretch } » : jusqu’au niveau { $level }, à cause de votre profil de santé : { $condition }.
+coach-floor = « { $stretch } » est laissé de côté : cela se fait au sol, et vous avez signalé une difficulté à vous relever, ou une chute.
+coach-floor-unasked = « { $stretch } » se fait au sol. Cela attend que vous ayez dit si vous pouvez descendre et vous relever.
 coach-own-choice = « { $stretch } » est laissé de côté, parce que vous l’avez choisi.
 coach-rising = Vous êtes debout depuis peu. Se pencher en avant convient mieux à votre dos plus tard dans la journée.
 
@@ -145,3 +148,21 @@ told-not-today = Pas aujourd’hui : { $title }
 told-restrictions = lissom restrictions dit ce qui est laissé de côté, et ce qui le rouvre.
 told-agreed = Quand votre cabinet est d’accord
 told-take-back = Quand vous réessayez
+told-numbers-wrong = Écrivez des numéros de 1 à { $most }, séparés par des virgules.
+told-health-numbers =
+    { $marked ->
+        [0] Les numéros qui vous concernent, séparés par des virgules, avec ? après un point dont vous n’êtes pas sûr, comme 3,7?. Entrée : aucun de ces points :
+       *[other] Les numéros qui vous concernent, séparés par des virgules, avec ? après un point dont vous n’êtes pas sûr, comme 3,7?. Entrée laisse tel quel, 0 pour aucun :
+    }
+told-known-numbers =
+    { $marked ->
+        [0] Les numéros, séparés par des virgules. Entrée : aucun de ces points :
+       *[other] Les numéros, séparés par des virgules. Entrée laisse tel quel, 0 pour aucun :
+    }
+
+# Ce que la santé laisse de côté, une ligne pour chaque point.
+
+left-out-line = À cause de « { $because } » : { $what }.
+left-out-level = { $stretch } au-delà du niveau { $level }
+left-out-floor = descendre au sol, ou une chute
+left-out-floor-unasked = descendre au sol, à quoi vous n’avez pas encore répondu

@@ -43,7 +43,6 @@ today-rest =
     }
 today-sources = D’où viennent ces raisons
 today-sources-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. Un réglage peut être changé. « Ours » est notre propre choix.
-today-health-profile = Ouvrir votre profil de santé
 
 ## Ce qui est fermé, fait ou au repos
 

@@ -74,7 +74,7 @@ def test_run_tells_every_visited_state_beginning_with_the_start(lissom):
         {"state": "rate", "kind": "rate", "seconds": 60},
         {"state": "screening.emergency", "kind": "ask", "seconds": None},
         {"state": "screening.get-checked", "kind": "ask", "seconds": None},
-        {"state": "screening.health", "kind": "ask", "seconds": None},
+        {"state": "screening.tight-legs", "kind": "ask", "seconds": None},
     ]
 
 
@@ -85,7 +85,7 @@ def test_run_refuses_an_event_that_does_not_fit_and_keeps_what_was_told(lissom):
     assert len(ran.out.splitlines()) == 2
     assert ran.err.splitlines() == [
         "lissom: 'elapsed' does not fit in screening.emergency",
-        "  here fits: no, stop, yes",
+        "  here fits: no, stop, unsure, yes",
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lissom import library
 from lissom.coach.plan import Plan, plan
-from lissom.coach.profile import Clearing, Profile
+from lissom.coach.profile import Clearing, Floor, Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import OptionRefused, Options
@@ -35,7 +35,9 @@ ONLY_BACK, ONLY_LADDER = Profile(routines=(BACK,)), Profile(routines=(LADDER,))
 
 
 def planned(story: Story, now, profile: Profile | None = None, routines=ROUTINES, **wishes) -> Plan:
-    return plan(profile or Profile(), story.history, routines, now, phrases=PHRASES, **wishes)
+    """Plan for someone who went through the health list just now, and gets down to the floor."""
+    told = replace(profile or Profile(), health_asked=now, floor=Floor("yes", "no", now))
+    return plan(told, story.history, routines, now, phrases=PHRASES, **wishes)
 
 
 def lines(found: Plan) -> list[tuple[str, str]]:
@@ -201,7 +203,7 @@ def test_a_stopped_session_is_asked_about_too_and_one_that_never_began_is_not():
     assert lines(planned(stopped, day(1, hour=9)))[0][0] == "after-session"
 
     turned_away = Story()
-    turned_away.does(day(1), says={"screening.health": "yes"})
+    turned_away.does(day(1), says={"screening.tight-legs": "yes"})
     assert lines(planned(turned_away, day(1, hour=9)))[0][0] == "routine"
 
 
@@ -320,14 +322,6 @@ def test_thin_bones_keep_the_ladder_at_level_1_unless_the_clinic_cleared_it():
 def test_an_item_that_may_not_be_cleared_is_not():
     profile = Profile(clearings=frozenset({Clearing("bladder-bowel", LADDER)}))
     assert planned(Story(), day(1), profile).of(LADDER).options.cleared == ()
-
-
-def test_something_on_the_health_page_asks_for_a_note_in_the_profile():
-    story = Story()
-    story.does(day(1), says={"screening.health": "yes"})
-    assert codes(planned(story, day(1, hour=9)).reasons) == ["note-health"]
-    noted = Profile(health_changed=day(1, hour=9))
-    assert codes(planned(story, day(1, hour=10), noted).reasons) == []
 
 
 # pain, and mornings that were worse

@@ -126,7 +126,7 @@ def test_a_page_of_red_flags_counts_as_a_full_screening():
 
 def test_a_broken_off_screening_does_not_hold():
     story = Story()
-    story.does(day(1), breaks_off="screening.health")
+    story.does(day(1), breaks_off="screening.get-checked")
     assert screened(story) == "other-questions"
 
 

@@ -28,6 +28,7 @@ WHICH: Final[str] = "which"  # the kind of the state that asks what it was
 HURTS: Final = "hurts"  # something is wrong, not yet which
 SERIOUS: Final = "serious"
 MISTAKEN: Final = "mistaken"  # takes back the answer before it, and what that took
+ANSWERS: Final = frozenset({"yes", "no", "unsure"})
 
 NEXT_DAY_HOURS: Final = 8  # conventions, see docs/conventions.md
 TOLD_BACK_DAYS: Final = 14
@@ -36,7 +37,6 @@ _WORKED = frozenset({"move", "hold"})
 _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
 _NO_VISIT = frozenset({PAUSE, CLOSED})
 _NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS})  # what `hurts` was: its own `then` counts no longer
-_ANSWERS = frozenset({"yes", "no", "unsure"})
 _RUNS_ON = frozenset({"elapsed", SERIOUS, RESUME})  # within one answer, from what it led to first
 
 
@@ -391,7 +391,7 @@ def _question(moment: Moment) -> str:
 def _answers(moments: tuple[Moment, ...]) -> Iterator[tuple[str, bool]]:
     for here, after in pairwise(moments):
         asked = here.state.kind == "ask" and here.name.startswith(QUESTION)
-        if asked and after.entered_by in _ANSWERS and not after.is_taken_back:
+        if asked and after.entered_by in ANSWERS and not after.is_taken_back:
             yield here.name.removeprefix(QUESTION), after.state.kind != "advise"
 
 

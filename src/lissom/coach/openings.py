@@ -12,7 +12,7 @@ from lissom.coach.happened import Restriction, happenings
 from lissom.coach.history import ALL, History, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, advance, neck_of
-from lissom.coach.screening import Exclusion, excluded
+from lissom.coach.screening import FLOOR, FLOOR_UNASKED, Exclusion, excluded
 from lissom.coach.words import Reason, reason
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
@@ -105,6 +105,8 @@ def _exclusion_caps(
 
 
 def _exclusion_reason(exclusion: Exclusion, titles: Mapping[str, str]) -> Reason:
+    if exclusion.condition in (FLOOR, FLOOR_UNASKED):
+        return reason(exclusion.condition, stretch=words.name_of(exclusion.stretch, titles))
     return reason(
         "excluded" if exclusion.leaves_out else "excluded-level",
         ", ".join(exclusion.cite) or "ours",

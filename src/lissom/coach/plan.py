@@ -7,13 +7,14 @@ not say. Rules of dose and of what is left out stand in `today`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from lissom.coach import due, telling, why, words
 from lissom.coach.day import Day, look_at
 from lissom.coach.happened import Restriction
+from lissom.coach.health import ToAsk, to_ask
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History, local_day
 from lissom.coach.lines import Line, LineKind, NotToday
 from lissom.coach.portions import BUDGETS, Portion, choose_sessions
@@ -28,13 +29,17 @@ from lissom.routine.phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do today. `not_today` are the routines that are closed, done or resting, and why."""
+    """What to do today. `not_today` are the routines that are closed, done or resting, and why.
+
+    `to_ask` is what must be asked before any of it is started.
+    """
 
     sessions: tuple[Line, ...]
     restrictions: tuple[Restriction, ...] = ()
     reasons: tuple[Reason, ...] = ()
     not_today: tuple[NotToday, ...] = ()
     usual_pain: float | None = None
+    to_ask: ToAsk | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -56,6 +61,7 @@ class Plan:
             "not_today": [line.as_json(say) for line in self.not_today],
             "restrictions": [restriction_json(r, self.titles, say) for r in self.restrictions],
             "reasons": [reason.as_json(say) for reason in self.reasons],
+            "to_ask": None if self.to_ask is None else asdict(self.to_ask),
         }
 
 
@@ -87,12 +93,14 @@ def plan(
             NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
         )
     planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
+    asked = to_ask(_to_start(day, planned, found), profile, history, now, settings)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
         restrictions=day.standing.active,
-        reasons=tuple(why.of_the_day(day, planned)),
+        reasons=(*why.asked_first(asked), *why.of_the_day(day, planned)),
         not_today=tuple(line for line in found if isinstance(line, NotToday)),
         usual_pain=day.usual,
+        to_ask=asked,
         titles=day.titles,
     )
 
@@ -150,6 +158,15 @@ def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[L
             if isinstance(found, Line) and other in day.routines and other not in seen:
                 seen.add(other)
                 yield plan_routine(day, day.routines[other], portion, beside=name)
+
+
+def _to_start(day: Day, planned: list[Line], found: Iterable[Line | NotToday]) -> Iterator[Routine]:
+    """The routines that are for today, and those that only an answer may have left nothing of."""
+    if any(restriction.effect == "close" for restriction in day.standing.active):
+        return
+    names = {line.routine for line in planned}
+    names |= {each.routine for each in found if isinstance(each, NotToday) and each.kind == "closed"}
+    yield from (day.routines[line.routine] for line in found if line.routine in names)
 
 
 def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
-from typing import Literal
+from typing import Final, Literal
 
 from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, local_day
 from lissom.coach.profile import Profile
@@ -18,7 +18,9 @@ from lissom.machine.model import High
 from lissom.machine.options import Asks
 from lissom.routine.model import Question, Routine
 
-HEALTH = "health"  # the question of the health page
+FLOOR: Final = "floor"  # what leaves the stretches on the floor out: an answer to the question of the floor
+FLOOR_UNASKED: Final = "floor-unasked"  # or that it was not asked yet
+ON_THE_FLOOR: Final = frozenset({"kneeling"})  # postures
 
 # Why the full questions are asked, in the order in which a person is told.
 Cause = Literal["first", "changed", "high-pain", "unsafe", "profile", "too-old", "other-questions"]
@@ -41,7 +43,7 @@ class Screened:
 class Exclusion:
     """What a known condition keeps from a person: a whole stretch, or its levels above `cap_level`.
 
-    `words` are those of the health page.
+    `words` are those of the health list; the question of the floor has none of its own.
     """
 
     stretch: str
@@ -87,8 +89,14 @@ def spared(routine: Routine, closed: Collection[str]) -> frozenset[str]:
 
 def excluded(routine: Routine, profile: Profile) -> tuple[Exclusion, ...]:
     """Return what the person's conditions keep from them in a routine, cleared ones left aside."""
-    known = profile.conditions - set(profile.cleared_for(routine.id))
-    return tuple(exclusion for exclusion in _exclusions(routine) if exclusion.condition in known)
+    known = (profile.conditions | profile.unsure) - set(profile.cleared_for(routine.id))
+    told = (exclusion for exclusion in _exclusions(routine) if exclusion.condition in known)
+    return (*told, *_on_the_floor(routine, profile))
+
+
+def has_floor(routine: Routine) -> bool:
+    """Say whether a routine has a stretch on the floor."""
+    return any(stretch.posture in ON_THE_FLOOR for stretch in routine.stretches)
 
 
 def clearable(routine: Routine) -> frozenset[str]:
@@ -131,25 +139,13 @@ def high_today(history: History, profile: Profile, now: datetime) -> Session | N
     return rated[-1] if rated else None
 
 
-def is_to_note_health(history: History, profile: Profile, now: datetime) -> bool:
-    """Say whether something on the health page was told last, and the profile has not changed since."""
-    told = [
-        (s.ended, safe)
-        for s in history.sessions
-        if s.ended <= now
-        for question, safe in s.answers
-        if question == HEALTH
-    ]
-    if not told or told[-1][1]:
-        return False
-    return profile.health_changed is None or profile.health_changed < told[-1][0]
-
-
 # full screenings
 
 
 def _asked(routine: Routine, cleared: frozenset[str] | set[str]) -> frozenset[str]:
-    return frozenset(question.id for question in routine.questions if not _is_cleared(question, cleared))
+    """The questions of the machine that are left; the health list is asked before it, by `health`."""
+    asked = (question for question in routine.questions if question.kind != "health")
+    return frozenset(question.id for question in asked if not _is_cleared(question, cleared))
 
 
 def _is_cleared(question: Question, cleared: frozenset[str] | set[str]) -> bool:
@@ -242,3 +238,13 @@ def _exclusions(routine: Routine) -> Iterator[Exclusion]:
             yield Exclusion(stretch, each.condition, name, each.cite)
         for stretch, level in each.cap_level:
             yield Exclusion(stretch, each.condition, name, each.cite, level)
+
+
+def _on_the_floor(routine: Routine, profile: Profile) -> Iterator[Exclusion]:
+    """Until the question was asked, nobody is sent to the floor either."""
+    if profile.floor is not None and profile.floor.is_open:
+        return
+    condition = FLOOR if profile.floor else FLOOR_UNASKED
+    for stretch in routine.stretches:
+        if stretch.posture in ON_THE_FLOOR:
+            yield Exclusion(stretch.id, condition, "", ())

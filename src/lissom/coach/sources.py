@@ -24,7 +24,8 @@ SOURCES: dict[str, str] = {
     "ask-too-old": "setting screening_days",
     "ask-other-questions": "EVIDENCE 6",
     "screened": "setting screening_days",
-    "note-health": "EVIDENCE 2, 3",
+    "health-list": "EVIDENCE 2, 3, 4",
+    "floor-question": "ours",
     # why this routine, and how much of it
     "daily": CASE,
     "dose": CASE,
@@ -45,6 +46,8 @@ SOURCES: dict[str, str] = {
     "left-out": CASE,
     "excluded": CASE,
     "excluded-level": CASE,
+    "floor": "ours",
+    "floor-unasked": "ours",
     "own-choice": "your options",
     "rising": "setting rising_hours",
     # why a routine is not for today

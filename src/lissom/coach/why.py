@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from lissom.coach import dose, screening, words
 from lissom.coach.day import Day
+from lissom.coach.health import ToAsk
 from lissom.coach.history import local_day, local_time
 from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
@@ -58,10 +59,16 @@ def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Rea
         yield reason("screened", day=local_day(held.on, day.profile.zone))
 
 
+def asked_first(asked: ToAsk | None) -> Iterator[Reason]:
+    """Say what is asked before the start."""
+    if asked is not None and asked.list:
+        yield reason("health-list")
+    elif asked is not None:
+        yield reason("floor-question")
+
+
 def of_the_day(day: Day, planned: Sequence[Line]) -> Iterator[Reason]:
     """Say what there is to say of the day as a whole."""
-    if screening.is_to_note_health(day.history, day.profile, day.now):
-        yield reason("note-health")
     if _has_just_risen(day) and any(_bends(line, day.settings) for line in planned):
         yield reason("rising")
     if planned and _stands_firm(day):

@@ -205,6 +205,7 @@ QUESTION = BlockShape(
     may("close_all", Flag(), "whether it closes everything"),
     may("until", UNTIL, "how long it stays closed; `next-day` only after a `settled` question"),
     need("advice", ADVICE, "what is said after the unsafe answer"),
+    may("unsure", ADVICE, "what is said after *not sure*, where it is something else; it closes the same"),
     may("items", ListOf(ITEM), "what the question asks about"),
     CITE,
 )
@@ -355,6 +356,7 @@ PHRASES = BlockShape(
     need("stopped", PHRASE, "the end after a stop"),
     need("closed", ADVICE_PHRASE, "when nothing is open"),
     need("ask_first", HEADING, "advice after an unsafe answer"),
+    need("get_help", HEADING, "advice after a sign of an emergency"),
     need("unwell", HEADING, "advice after a symptom"),
     need("no_more_today", A_LINE, "after a symptom other than pain"),
     need("until_clean_session", A_LINE, "after a symptom: one step less next time"),

@@ -188,7 +188,8 @@ class Item:
 class Question:
     """One question before, between or after stretching. `unsafe` is the answer that does not go on.
 
-    `leave_out` names the stretch that an unsafe answer closes, `close_all` closes everything.
+    `leave_out` names the stretch that an unsafe answer closes, `close_all` closes everything. `unsure` is
+    the advice after *not sure*, where that is another one; it closes the same.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Question:
     until: Until | None = None
     cite: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    unsure: Advice | None = None
 
 
 @dataclass(frozen=True, slots=True)

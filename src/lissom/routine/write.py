@@ -68,6 +68,7 @@ def _question(question: Question) -> Values:
         **_same(question, *names),
         "close_all": question.close_all or None,
         "advice": _same(question.advice, "now", "contact"),
+        "unsure": _same(question.unsure, "now", "contact") if question.unsure else None,
         "items": [_same(item, "id", "words", "spoken", "history") for item in question.items],
     }
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from lissom import library
 from lissom.catalogues import catalogue
+from lissom.coach import health
 from lissom.coach.day import titles_of
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, local_day
 from lissom.coach.lines import Line
@@ -96,6 +97,7 @@ def _plan_json(desk: Desk, plan: Plan) -> dict[str, Any]:
         "lines": [_line_json(desk, line) for line in plan.sessions],
         "not_today": [line.as_json(say) | {"title": _title(desk, line.routine)} for line in plan.not_today],
         "reasons": [reason.as_json(say) for reason in plan.reasons],
+        "asks_first": plan.to_ask is not None,
         "usual_pain": None if plan.usual_pain is None else round(plan.usual_pain),
     }
 
@@ -127,10 +129,13 @@ def _title(desk: Desk, routine: str) -> str:
 
 
 def _good_until(desk: Desk, plans: Iterable[Plan]) -> str | None:
-    """Return when the first of the screenings that the plans rest on is too old, or None if none does."""
+    """Return when the first of what the plans rest on is too old: a screening, the health list, the floor."""
     held = {options.screened for plan in plans for options in plan.options.values()}
     since = [session.started for session in desk.history.sessions if session.id in held]
-    return logs.write_moment(min(since) + timedelta(days=SETTINGS.screening_days)) if since else None
+    ends = [at + timedelta(days=SETTINGS.screening_days) for at in since]
+    if told := health.good_until(desk.profile, desk.history, desk.now):
+        ends.append(told)
+    return logs.write_moment(min(ends)) if ends else None
 
 
 # machines

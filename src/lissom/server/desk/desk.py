@@ -16,7 +16,14 @@ from lissom import library
 from lissom.coach.history import Agreed, History, TakenBack, local_day
 from lissom.coach.plan import Plan, plan
 from lissom.coach.portions import Portion
-from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
+from lissom.coach.preferences import (
+    FLOOR_ASKED,
+    HEALTH_CHANGED,
+    check_preference,
+    is_of_floor,
+    profile_from,
+    touches_health,
+)
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, neck_of, restrictions
 from lissom.errors import LissomError
@@ -146,6 +153,8 @@ class Desk:
         self.journal.set_setting(name, value)
         if touches_health(name):
             self.journal.set_setting(HEALTH_CHANGED, self.now.isoformat())
+        if is_of_floor(name):
+            self.journal.set_setting(FLOOR_ASKED, self.now.isoformat())
 
     def take_back(self, target: str, settled: bool | None) -> TakenBack:
         """Return the person's word of now that a stretch may be tried again; it is not written yet."""

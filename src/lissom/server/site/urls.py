@@ -6,6 +6,7 @@ from django.urls import path, re_path
 
 from lissom.server.api import entries, figures, logs, pack, words
 from lissom.server.pages import (
+    before,
     broken_off,
     charts,
     contact,
@@ -58,6 +59,7 @@ urlpatterns = [
     path("progress/", progress.show, name="progress"),
     path("progress/<str:log_id>/", session_page.show, name="session"),
     path("ready/", ready.show, name="ready"),
+    path("ready/health/", before.show, name="before"),
     path("routines/<slug:routine_id>/", routine.show, name="routine"),
     path("routines/<slug:routine_id>/handout.pdf", handout.show, name="handout"),
     path("settings/", settings.show, name="settings"),

@@ -19,7 +19,7 @@ const SOON_MS = 2_000;
 
 const SHELL = ["/offline/", "/", "/play/", "/ready/", "/contact/"];
 const DATA = ["/api/words.json", "/api/figures.json"]; // the pack is kept with what happened
-const NEVER_KEPT = ["/settings/", "/downloads/", "/calendar"];
+const NEVER_KEPT = ["/settings/", "/ready/health/", "/downloads/", "/calendar"];
 const ONE_FOR_ALL = ["/play/", "/contact/"]; // pages of which one is as good as another, whatever is asked
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -110,7 +110,7 @@ async function keep(address, response) {
 async function fetchAndKeep(address) {
   try {
     const response = await fetch(new Request(address, { cache: "no-cache", credentials: "same-origin" }));
-    if (response.ok) await keep(address, response);
+    if (isToKeep(response, address)) await keep(address, response);
   } catch {
     // the server went away just now; what is there already is good
   }

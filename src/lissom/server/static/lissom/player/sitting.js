@@ -26,7 +26,7 @@ import { isSymptom } from "./offered.js";
  *
  * @typedef {object} Stage  where it is shown
  * @property {(machine: Machine, how: {log?: Log, line: Partial<Line>, usualPain: number|null, isQuestion: boolean}) => Promise<Played>} play
- * @property {(what: "broken"|"high"|"changed"|"offline"|"nothing"|"due"|"unread", told?: Record<string, string>) => Promise<string>} ask
+ * @property {(what: "broken"|"high"|"changed"|"offline"|"nothing"|"due"|"unread"|"health", told?: Record<string, string>) => Promise<string>} ask
  * @property {(symptoms: string[], number: string) => Promise<string>} askWhich  what it was that hurt
  * @property {(seconds: number, title: string) => Promise<void>} rest
  * @property {(done: Done[], last: Played|null) => Promise<void>} end
@@ -138,6 +138,7 @@ export class Sitting {
     const played = new Set();
     for (;;) {
       const hindrance = await this.#hindrance();
+      if (hindrance === "health") return void (await this.#stage.ask(hindrance));
       const { lines, notNow } = await this.#lines();
       const line = lines.find((each) => isRoutine(each) && !played.has(each.routine) && (!played.size || planned.has(each.routine)));
       if (!line) {
@@ -161,9 +162,10 @@ export class Sitting {
     return why && (await this.#renew()) ? this.#whyNot() : why;
   }
 
-  /** @returns {Promise<"due"|"unread"|null>} */
+  /** @returns {Promise<"due"|"unread"|"health"|null>} */
   async #whyNot() {
     const { keep, now } = this.#desk;
+    if (this.#plan.asks_first) return this.#isFresh ? "health" : "due"; // the list is a page of the server
     const { good_until: until } = this.#pack;
     if (until !== null && now() > Date.parse(until)) return "due";
     return (await isOneUnread(keep, { pack: this.#pack, isFresh: this.#isFresh })) ? "unread" : null;
