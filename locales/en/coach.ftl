@@ -71,7 +71,8 @@ coach-portion = About { coach-minutes }: what is longest undone comes first.
 coach-gentlest = The gentlest part, about { coach-minutes }. The rest is there if you want it.
 coach-part-of-long = A part of about { coach-minutes }, what is longest undone first. All { $count } are there if you ask for them.
 coach-portion-over = There is no shorter part: this one takes about { coach-minutes }.
-coach-goes-with = { $title }: made to go with { $other }. One check-in, a short rest between them, a log each.
+coach-goes-with = { $title }: do it with { $other }, they belong together.
+coach-goes-after = { $title }: do it as well, now that { $other } is done for today. They belong together.
 coach-one-thing-more = { $sessions } sessions without a symptom. If you like, one thing more: a longer hold, or one more repeat. Staying as you are is just as good.
 
 ## What makes it less

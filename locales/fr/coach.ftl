@@ -72,7 +72,8 @@ coach-portion = Environ { coach-minutes } : ce qui n’a pas été fait depuis 
 coach-gentlest = La partie la plus douce, environ { coach-minutes }. Le reste est là si vous le voulez.
 coach-part-of-long = Une partie d’environ { coach-minutes }, ce qui n’a pas été fait depuis le plus longtemps d’abord. Les { $count } sont là si vous les demandez.
 coach-portion-over = Il n’y a pas de partie plus courte : celle-ci prend environ { coach-minutes }.
-coach-goes-with = « { $title } » : fait pour aller avec « { $other } ». Les questions une seule fois, un court repos entre les deux, un relevé pour chacun.
+coach-goes-with = « { $title } » : à faire avec « { $other } », les deux vont ensemble.
+coach-goes-after = « { $title } » : à faire aussi, maintenant que « { $other } » est fait pour aujourd’hui. Les deux vont ensemble.
 coach-one-thing-more = { $sessions } séances sans symptôme. Si vous le souhaitez, une chose de plus : un maintien plus long, ou une répétition de plus. Rester comme vous êtes est tout aussi bien.
 
 ## Ce qui en fait moins

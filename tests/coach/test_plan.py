@@ -84,6 +84,16 @@ def test_back_then_neck_is_one_plan():
     assert codes(found.sessions[1].reasons)[0] == "goes-with"
 
 
+def test_the_neck_is_added_also_once_the_back_is_done():
+    """[B10]"""
+    story = Story()
+    story.does(day(1), routine=BACK)
+    later = planned(story, day(1, hour=20), ONLY_BACK)
+    assert [(each.routine, each.kind) for each in later.not_today] == [(BACK, "done")]
+    assert lines(later) == [("after-session", "after-session"), ("routine", NECK)]
+    assert codes(later.sessions[-1].reasons)[0] == "goes-after"
+
+
 def test_after_a_full_screening_there_is_only_the_short_question():
     story = Story()
     full = story.does(day(1))

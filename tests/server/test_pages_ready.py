@@ -35,6 +35,16 @@ def test_it_goes_through_the_steps_in_order(person: Person) -> None:
     )
 
 
+@pytest.mark.parametrize("level", ["1", "2", "3"])
+def test_higher_levels_say_what_to_watch_for_where_they_are_opened(person: Person, level: str) -> None:
+    """[A11]"""
+    person.set(**{f"{LADDER}.level": level})
+    told = "The higher levels are big stretches. They need nerves that move freely."
+    ready = person.visit(f"/ready/?routine={LADDER}").one("ol", class_="steps").words
+    options = person.visit(f"/routines/{LADDER}/").one(id="levels-caution").words
+    assert (told in ready, options.startswith(told)) == (level != "1", True)
+
+
 def test_only_what_todays_stretches_need_is_fetched(person: Person) -> None:
     chair, stool = (
         "a steady chair with a back and without wheels",

@@ -69,8 +69,7 @@ def test_back_and_neck_come_in_one_go_with_a_rest_between_and_the_reason(person:
         "Back stretches 21 min Forward roll, Sideways reach, Spine rotation, Gluteal stretch, "
         "Quadriceps stretch",
         "a minute's rest, then Neck stretches 16 min Chin tuck, Neck rotation, Neck side bend, Look down, "
-        "Shoulder blades Neck stretches: made to go with Back stretches. One check-in, a short rest between "
-        "them, a log each.",
+        "Shoulder blades Neck stretches: do it with Back stretches, they belong together.",
     ]
 
 

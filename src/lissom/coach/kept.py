@@ -15,7 +15,7 @@ from lissom.coach.history import Felt, Held, Session, Taken
 from lissom.machine.model import Outcome, Then
 from lissom.session.log import Rating
 
-FORMAT = "lissom-kept/2"
+FORMAT = "lissom-kept/3"
 
 
 def as_json(session: Session) -> dict[str, Any]:

@@ -147,7 +147,7 @@ def _question(day: Day, screening: LineKind, reason: Reason) -> Line:
 
 
 def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[Line | NotToday]:
-    """Each routine the person practises, and after it those it goes with [B10]."""
+    """Each routine the person practises, and after it those it goes with, also once it is done [B10]."""
     chosen = (only,) if only else day.profile.routines or day.settings.first_routines
     mains = [name for name in chosen if name in day.routines]
     seen: set[str] = set(mains)
@@ -155,7 +155,7 @@ def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[L
         found = plan_routine(day, day.routines[name], portion, asked=only is not None)
         yield found
         for other in day.routines[name].goes_with:
-            if isinstance(found, Line) and other in day.routines and other not in seen:
+            if _leads_on(found) and other in day.routines and other not in seen:
                 seen.add(other)
                 yield plan_routine(day, day.routines[other], portion, beside=name)
 
@@ -167,6 +167,11 @@ def _to_start(day: Day, planned: list[Line], found: Iterable[Line | NotToday]) -
     names = {line.routine for line in planned}
     names |= {each.routine for each in found if isinstance(each, NotToday) and each.kind == "closed"}
     yield from (day.routines[line.routine] for line in found if line.routine in names)
+
+
+def _leads_on(found: Line | NotToday) -> bool:
+    """Whether what goes with a routine is for today: with it, or after it was done."""
+    return isinstance(found, Line) or found.kind == "done"
 
 
 def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]:

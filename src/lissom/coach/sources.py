@@ -37,6 +37,7 @@ SOURCES: dict[str, str] = {
     "part-of-long": "EVIDENCE 9",
     "portion-over": "B8",
     "goes-with": "B10",
+    "goes-after": "B10",
     "one-thing-more": "setting clean_sessions",
     # what makes it less
     "high-pain": "setting pain_from",

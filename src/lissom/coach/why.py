@@ -20,13 +20,21 @@ from lissom.routine.model import Routine
 def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
     """Say why a routine is for today; `beside` is the one it goes with [B10]."""
     if beside is not None:
-        yield reason("goes-with", title=routine.title, other=day.title(beside))
+        code = "goes-after" if _is_done_today(day, beside) else "goes-with"
+        yield reason(code, title=routine.title, other=day.title(beside))
     if routine.dose.sessions_a_week.least == 7:
         yield reason("daily", clause(routine))
     elif done := whole_days_this_week(day, routine):
         yield reason("dose", clause(routine), done=done, dose=tell_dose(routine))
     else:
         yield reason("dose-first", clause(routine), dose=tell_dose(routine))
+
+
+def _is_done_today(day: Day, routine: str) -> bool:
+    """Whether anything of a routine was done today."""
+    zone, now = day.profile.zone, day.now
+    ended = (s.ended for s in day.history.of(routine) if s.worked and s.ended <= now)
+    return any(local_day(at, zone) == day.today for at in ended)
 
 
 def why_part(

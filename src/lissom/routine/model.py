@@ -313,3 +313,8 @@ class Routine:
         """
         own = {rule.symptom: rule for rule in stretch.symptoms}
         return tuple(own.get(rule.symptom, rule) for rule in self.symptoms)
+
+    def ends_sooner(self, stretch: Stretch) -> tuple[Symptom, ...]:
+        """Return the symptoms that end the session in a stretch, and elsewhere only the stretch."""
+        rules = zip(self.symptoms, self.rules_of(stretch), strict=True)
+        return tuple(own.symptom for rule, own in rules if (rule.ends, own.ends) == ("stretch", "session"))

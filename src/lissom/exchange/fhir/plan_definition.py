@@ -302,7 +302,7 @@ def _stop(routine: Routine, rule: SymptomRule) -> Json:
         extension=[parts],
         title=f"Stop for {rule.symptom}",
         description=f"Let go at once. {rule.advice.now}",
-        textEquivalent=rule.advice.contact,
+        textEquivalent=rule.advice.contact or None,
         priority="stat",
         documentation=_cited(rule.cite),
         trigger=[{"type": "named-event", "name": rule.symptom}],

@@ -160,7 +160,9 @@ def _words(routine: Routine, number: str, say: Say) -> dict[str, str]:
 
 def _often(routine: Routine, say: Say) -> str:
     week = say_how_often(say, "routine-week", routine.dose.sessions_a_week)
-    return f"{week}, {say_how_often(say, 'routine-day', routine.dose.sessions_a_day)}."
+    often = f"{week}, {say_how_often(say, 'routine-day', routine.dose.sessions_a_day)}."
+    beside = ", ".join(each.title for each in library.going_with(routine))
+    return f"{often} {say('routine-goes-with', titles=beside)}" if beside else often
 
 
 def _sides(routine: Routine, lead: Side, say: Say, phrases: Phrases) -> str:

@@ -86,6 +86,9 @@ def _context(desk: Desk, asked: dict[str, str], plan: Plan) -> dict[str, Any]:
         ],
         "of_the_day": [(reason.code, say_reason(reason, say)) for reason in plan.reasons],
         "has_sides": any(stretch.sides != "none" for stretch in stretches),
+        "goes_higher": any(
+            position.level > 1 for _, parts in shown for part in parts for position in part.positions
+        ),
         "lead": _lead(desk),
         "asks_all": any(line.options.screened is None for line in lines),
         "sides": SIDES,

@@ -77,6 +77,7 @@ def _context(desk: Desk, routine: Routine, choices: Choices) -> dict[str, Any]:
         "closed": [say_reason(reason, say) for reason in closed.reasons] if closed else [],
         "week": say_how_often(say, "routine-week", routine.dose.sessions_a_week),
         "day": say_how_often(say, "routine-day", routine.dose.sessions_a_day),
+        "beside": ", ".join(each.title for each in library.going_with(routine)),
         "sides": say_sides(routine.stretches, showing),
         "stretches": _stretches(desk, routine, showing),
         "symptoms": [(rule, say(f"coach-symptom-{rule.symptom}")) for rule in routine.symptoms],
