@@ -85,7 +85,7 @@ def test_a_symptom_restricts_the_next_session_and_says_how_to_open_it(home):
     assert subprocess.run(
         [*LISSOM, "restrictions", "agreed", "leg-ladder"], env=home, capture_output=True, check=True
     )
-    assert ask(home, "restrictions") == []
+    assert [each["until"] for each in ask(home, "restrictions")] == ["next-day"]  # no word shortens the day
 
 
 def test_an_unsafe_answer_closes_everything_until_contact(home):
