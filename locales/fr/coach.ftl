@@ -152,8 +152,8 @@ told-take-back = Quand vous réessayez
 told-numbers-wrong = Écrivez des numéros de 1 à { $most }, séparés par des virgules.
 told-health-numbers =
     { $marked ->
-        [0] Les numéros qui vous concernent, séparés par des virgules, avec ? après un point dont vous n’êtes pas sûr, comme 3,7?. Entrée : aucun de ces points :
-       *[other] Les numéros qui vous concernent, séparés par des virgules, avec ? après un point dont vous n’êtes pas sûr, comme 3,7?. Entrée laisse tel quel, 0 pour aucun :
+        [0] Les numéros qui vous concernent, séparés par des virgules. Ajoutez « ? » si vous ne savez pas, comme 3,7 ?. Entrée : aucun de ces points :
+       *[other] Les numéros qui vous concernent, séparés par des virgules. Ajoutez « ? » si vous ne savez pas, comme 3,7 ?. Entrée laisse tel quel, 0 pour aucun :
     }
 told-known-numbers =
     { $marked ->

@@ -39,7 +39,7 @@ _ANSWERS: dict[str, Answer] = {
     "u": "not-sure",
     "not sure": "not-sure",
 }
-_NUMBERS = re.compile(r"\d+\??")
+_NUMBERS = re.compile(r"(\d+)\s*(\??)")
 
 
 class Row(NamedTuple):
@@ -154,7 +154,10 @@ def _read(line: str, rows: Sequence[Row], before: Chosen) -> Chosen | None:
         return before
     if parts == [NONE]:
         return Chosen(frozenset())
-    if not all(_NUMBERS.fullmatch(part) and 0 < int(part.rstrip("?")) <= len(rows) for part in parts):
-        return None
-    chosen = {rows[int(part.rstrip("?")) - 1].id: part.endswith("?") for part in parts}
+    found = [_NUMBERS.fullmatch(part) for part in parts]
+    chosen: dict[str, bool] = {}
+    for each in found:
+        if each is None or not 0 < int(each[1]) <= len(rows):
+            return None
+        chosen[rows[int(each[1]) - 1].id] = bool(each[2])
     return Chosen(frozenset(chosen), frozenset(name for name, unsure in chosen.items() if unsure))

@@ -165,7 +165,7 @@ export class Sitting {
   /** @returns {Promise<"due"|"unread"|"health"|null>} */
   async #whyNot() {
     const { keep, now } = this.#desk;
-    if (this.#plan.asks_first) return this.#isFresh ? "health" : "due"; // the list is a page of the server
+    if (this.#plan.asks_first) return "health"; // with no server its page says so
     const { good_until: until } = this.#pack;
     if (until !== null && now() > Date.parse(until)) return "due";
     return (await isOneUnread(keep, { pack: this.#pack, isFresh: this.#isFresh })) ? "unread" : null;
