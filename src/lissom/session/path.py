@@ -15,10 +15,11 @@ from lissom.session.log import CLOSED, MISTAKEN, PAUSE, RESUME, Entry
 
 RESUME_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 ELAPSED = "elapsed"
+STOP = "stop"
 
 LETS_GO = frozenset({"move", "hold"})  # a pause here means: let go
 ANCHORS = frozenset({"ready", "switch", "rest"})  # and the session goes on from the last of these
-FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, "stop"})  # what a person may always say
+FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, STOP})  # what a person may always say
 MISTAKEN_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 BEFORE_A_SLIP = frozenset({*ANCHORS, "ask", "rate"})  # where a session goes on after a wrong tap
 NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS, MISTAKEN})  # what a `hurts` turns out to be
@@ -213,7 +214,7 @@ def _entered(path: Path) -> tuple[int, str]:
 
 
 def _is_after_stop(path: Path) -> bool:
-    return any(visit.entered_by == "stop" for visit in path.visits)
+    return any(visit.entered_by == STOP for visit in path.visits)
 
 
 def _check(machine: Machine, path: Path, entry: Entry) -> None:

@@ -180,7 +180,7 @@ def test_a_restriction_that_changes_nothing_is_noticed():
     results = verify(machine, source_of("ladder"), PHRASES, recompile=lambda then: machine)
     broken = {result.law.id: result.counterexample for result in results if result.counterexample}
     assert sorted(broken) == ["L13"]
-    assert broken["L13"].states[-2:] == ("get-ready", "get-ready.pain.told")
+    assert broken["L13"].states[-2:] == ("get-ready", "get-ready.hurts.which")
 
 
 def test_a_machine_that_starts_nowhere_is_noticed():

@@ -26,9 +26,9 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L1",
         "Stop always works",
-        "Every state but an end accepts `stop`; after it come only a letting go, an advice and an end"
-        " `stopped` (in a letting go after a symptom: that symptom's end). Every ready, move, hold, "
-        "release, switch and rest accepts each symptom the routine watches for.",
+        "Every state but an end accepts `stop`; after it come only a letting go, a `which`, an advice and"
+        " an end `stopped` (in a letting go after a symptom: that symptom's end). Every ready, move, hold, "
+        "release, switch and rest accepts `hurts` and each symptom the routine watches for.",
         stop_always_works,
         "a stop in a hold leads to a rest",
         screening=True,
@@ -36,8 +36,8 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L2",
         "A symptom lets go at once",
-        "From a loaded state it leads to a letting go and then an advice; from an unloaded one to an "
-        "advice; never to a move or hold.",
+        "From a loaded state it leads to a letting go and then an advice or `which`; from an unloaded one "
+        "to an advice or `which`; never to a move or hold.",
         symptom_lets_go,
         "tingling in a hold leads to the ordinary release",
     ),
@@ -134,8 +134,8 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L13",
         "A symptom is remembered",
-        "Each symptom leads at once to a state whose `then` closes what hurt, and the machine "
-        "compiled under that restriction has no such hold.",
+        "Each symptom leads at once to a state whose `then` closes what hurt, `hurts` counts as pain at "
+        "once, and the machine compiled under that restriction has no such hold.",
         symptom_is_remembered,
         "chin hurt, and the level of chin stays open",
     ),

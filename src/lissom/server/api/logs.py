@@ -1,7 +1,8 @@
 """Logs from a browser: taken in whole, as often as they come, or refused in words.
 
 `{"log": …, "machine": …, "playing": …}`: the machine only where it was asked for, `playing` while the
-session is being played. Which machines are taken is `made`; how a log may grow is the journal's law.
+session is being played. Which machines are taken is `made`, what is asked of a log `session.admission`;
+how a log may grow is the journal's law.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from lissom.server.api.refusals import explaining, refuse
 from lissom.server.journal.faults import UnknownMachine
 from lissom.server.journal.store import Journal
 from lissom.server.site.middleware import desk_of
+from lissom.session.admission import check_heading
+from lissom.session.bounds import AHEAD
 from lissom.session.codec import from_json
 from lissom.session.log import Log
 
@@ -28,12 +31,14 @@ from lissom.session.log import Log
 def take(request: HttpRequest) -> HttpResponse:
     """Take a log in, and answer how much of it is kept now."""
     body = read_body(request, {"log": dict}, {"machine": dict, "playing": bool})
-    log, journal = from_json(body["log"]), desk_of(request).journal
+    log, desk = from_json(body["log"]), desk_of(request)
+    journal, latest = desk.journal, desk.now + AHEAD
+    check_heading(log, latest)  # before a machine is asked for or made
     try:
         machine = _unknown_machine(journal, log, body.get("machine"))
     except MachineNeeded as error:
         return refuse(error, 409, need="machine")
-    known = journal.hear(log, machine, is_played=bool(body.get("playing")))
+    known = journal.hear(log, machine, is_played=bool(body.get("playing")), latest=latest)
     return answer({"kept": len(known.events), "ratings": len(known.ratings)})
 
 
