@@ -70,9 +70,11 @@ class Site:
     def post(self, path: str, content: Any, **headers: str) -> Answered:
         """Send JSON, with the token that a page of ours would send; `text` is sent as it stands."""
         if not self._cookie:
-            cookie = self.get("/api/pack.json").headers["Set-Cookie"]
+            cookie = self.get("/api/journal.json").headers["Set-Cookie"]
             self._cookie = re.search(r"csrftoken=(\w+)", cookie)[1]  # type: ignore[index]  # it is there
         told = {"Cookie": f"csrftoken={self._cookie}", "X_CSRFToken": self._cookie}
+        if "Lissom_Journal" not in headers:
+            told["Lissom_Journal"] = self.get("/api/journal.json").content["journals"][0]
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
         return self._ask("POST", path, body, {"Content_Type": "application/json", **told, **headers})
 

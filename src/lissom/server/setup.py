@@ -20,7 +20,7 @@ from lissom.server.settings import database
 if TYPE_CHECKING:
     from lissom.server.journal.store import Journal
 
-SCHEMA = 2  # the number of the last migration in journal/migrations
+SCHEMA = 3  # the number of the last migration in journal/migrations
 DEFAULT = "default"
 
 

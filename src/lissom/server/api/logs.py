@@ -1,7 +1,9 @@
 """Logs from a browser: taken in whole, as often as they come, or refused in words.
 
 `{"log": …, "machine": …, "playing": …}`: the machine only where it was asked for, `playing` while the
-session is being played. Which machines are taken is `made`; how a log may grow is the journal's law.
+session is being played. Whose record it is for, the header `Lissom-Journal` says: another's is refused, and
+one of which it is not said, as by a page of an earlier version, is taken only where its session is known
+already. Which machines are taken is `made`; how a log may grow is the journal's law.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from lissom.server.api.made import MachineNeeded, find_machine
 from lissom.server.api.refusals import explaining, refuse
 from lissom.server.journal.faults import UnknownMachine
 from lissom.server.journal.store import Journal
-from lissom.server.site.middleware import desk_of
+from lissom.server.site.faults import anothers
+from lissom.server.site.middleware import JOURNAL, desk_of
 from lissom.session.codec import from_json
 from lissom.session.log import Log
 
@@ -29,6 +32,8 @@ def take(request: HttpRequest) -> HttpResponse:
     """Take a log in, and answer how much of it is kept now."""
     body = read_body(request, {"log": dict}, {"machine": dict, "playing": bool})
     log, journal = from_json(body["log"]), desk_of(request).journal
+    if JOURNAL not in request.headers and not journal.known_among([log.id]):
+        return anothers(request)
     try:
         machine = _unknown_machine(journal, log, body.get("machine"))
     except MachineNeeded as error:

@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from lissom.server.journal.identity import give_id
+
+
+def give_each_its_own(apps, schema_editor):
+    give_id(apps.get_model("journal", "Note").objects.using(schema_editor.connection.alias))
+
+
+class Migration(migrations.Migration):
+    dependencies = [("journal", "0002_away")]
+
+    operations = [migrations.RunPython(give_each_its_own, migrations.RunPython.noop)]
