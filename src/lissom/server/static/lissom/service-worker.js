@@ -56,27 +56,28 @@ async function activate() {
 async function page(event) {
   const { pathname } = new URL(event.request.url);
   const fetching = fetch(event.request).then(async (response) => {
-    const isOthers = await noteWhose(response);
+    await noteWhose(response, event);
     if (isToKeep(response, pathname)) event.waitUntil(keep(event.request.url, response.clone()));
-    if (isOthers) event.waitUntil(fetchShell());
     return response;
   });
-  return (await soon(fetching)) ?? (await earlierOfTheirs(event.request, pathname)) ?? orOffline(fetching);
+  return (await soon(fetching)) ?? (await earlierOfTheirs(event, pathname)) ?? orOffline(fetching);
 }
 
 /** A page as it was, unless another's record is open now and its page is only slow to come. */
-async function earlierOfTheirs(request, pathname) {
+async function earlierOfTheirs(event, pathname) {
   const answer = await soon(fetch(WHOSE), WHOSE_MS);
-  return answer && (await noteWhose(answer)) ? undefined : earlier(request, pathname);
+  return answer && (await noteWhose(answer, event)) ? undefined : earlier(event.request, pathname);
 }
 
 let noting = Promise.resolve(false);
 
-/** Note whose record an answer is of; the copies of another's go. Says whether they did. */
-function noteWhose(response) {
+/** Note whose record an answer is of. Says whether it is another's than before: its copies take their place. */
+async function noteWhose(response, event) {
   const journal = response.headers.get(HEADER);
   noting = noting.then(() => (journal ? noteJournal(journal) : false)).catch(() => false);
-  return noting;
+  const isOthers = await noting;
+  if (isOthers) event?.waitUntil(fetchShell());
+  return isOthers;
 }
 
 async function noteJournal(journal) {
