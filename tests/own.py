@@ -16,9 +16,9 @@ dose: {sessions_a_week: 3..4, sessions_a_day: 1, cite: ours}
 screening:
   first: red-flags
 symptoms:
-  - {symptom: pain, ends: stretch, afterwards: leave-out, until: taken-back, now: Rest., contact: Ask.}
-  - {symptom: numbness, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}
-  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}
+  - {symptom: pain, ends: stretch, afterwards: leave-out, until: taken-back, now: Rest.}
+  - {symptom: numbness, ends: session, afterwards: leave-out, until: contact, now: Rest.}
+  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest.}
 get_ready: {say: Sit down. Press next when ready., brief: Sit down. Press next., pose: sit.ready}
 stretches:
   - id: small-roll

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def test_a_stretch_of_a_packaged_routine_can_be_used(tmp_path: Path) -> None:
     routine, _ = library.routine_from_file(path)
 
     assert routine is not None
-    assert routine.stretch("gluteal") == library.routine("back-spasm").stretch("gluteal")
+    assert replace(routine.stretch("gluteal"), symptoms=()) == library.routine("back-spasm").stretch(
+        "gluteal"
+    )
 
 
 def told(path: Path) -> list[str]:

@@ -188,8 +188,22 @@ def test_stretches_of_shipped_and_of_own_routines_can_be_used(lissom) -> None:
 
     lissom("list")
     both = library.routine("both")
-    assert both.stretch("gluteal") == library.routine("back-spasm").stretch("gluteal")
-    assert both.stretch("small-roll") == library.routine("small").stretch("small-roll")
+    for name, home in (("gluteal", "back-spasm"), ("small-roll", "small")):
+        assert replace(both.stretch(name), symptoms=()) == library.routine(home).stretch(name)
+
+
+def test_conditions_and_symptoms_go_with_a_stretch_into_an_own_routine(lissom) -> None:
+    uses = SMALL.replace("stretches:\n", USING.format("neck/chin-tuck"))
+    assert lissom("add", write("small.yaml", uses))[0] == 0
+    lissom("settings", "conditions", "neck-injury")
+
+    found, neck = library.routine("small"), library.routine("neck")
+    assert [rule.symptom for rule in found.symptoms] == ["pain", "numbness", "tingling", "dizziness"]
+    assert [each.condition for each in found.conditions] == [each.condition for each in neck.conditions]
+    assert {each.leave_out for each in found.conditions} == {("chin-tuck",)}
+    said = lissom("plan", "small")[1]
+    assert "Chin tuck" in said
+    assert "a recent injury of the neck" in said
 
 
 def test_another_stretch_of_a_name_that_is_taken_is_told(lissom) -> None:

@@ -36,7 +36,8 @@ player-no = No
 player-ease = Ease off
 player-skip = Skip
 player-stop = Stop
-player-hurt = It hurts, tingles or is numb
+player-hurts = It hurts
+player-mistaken = I tapped that by mistake
 player-hold-next =
     Let go
     (next)
@@ -46,13 +47,12 @@ player-hold-yes = Yes, add it
 player-hold-no = No, leave it out
 player-end-close = Go on
 
-# The list of what can be felt
-player-list-words = Tell me what you feel.
+# What can be felt
 player-pain = Pain
 player-numbness = Numb
 player-tingling = Tingling
 player-dizziness = Dizzy
-player-none = Nothing of these: go on
+player-serious = Something serious
 
 # Questions
 player-ask-yes = Yes
@@ -108,19 +108,19 @@ player-no-voice = There is no voice on this device, so chimes lead you. Look at 
 player-no-chimes = There is no sound on this device. Watch the screen: its colour changes where a hold begins and ends.
 player-voice-off = The voice is off. Chimes and the screen lead you.
 player-voice-lost = The voice has stopped. From now on chimes and the screen lead you.
-# One letter for each, in this order: pain, pause, it hurts, numbness, tingling, dizziness, ease, skip, yes, no.
-player-letters = p p h n t d e s y o
+# One letter for each, in this order: pain, it hurts, numbness, tingling, dizziness, ease, skip, yes, no, serious,
+# by mistake, pause.
+player-letters = p h n t d e s y o c m w
 player-keys = Keys
 player-keys-title = Keys
 player-key-space = space
 player-key-esc = Esc
 player-key-main = go on, pause
 player-key-pause = pause, go on
-player-key-hurt = it hurts, tingles or is numb
 player-key-answers = yes, no
 player-key-rating = pain, x for ten
 player-key-help = this list
-player-key-symptoms = pain, numb, tingling, dizzy, once the list is open
+player-key-symptoms = pain, numb, tingling, dizzy
 
 # Before, between and after
 player-broken-title = Go on?

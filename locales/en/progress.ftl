@@ -172,6 +172,7 @@ session-step-what = Where
 session-step-event = What happened
 session-activity = For a watch or a sports app (FIT)
 session-log = This log as JSON
+session-set-aside = This session does not count: its times cannot be right, or it has more steps than any session can have. It is kept as it is.
 session-unread = This session cannot be read by this version of Lissom. It is kept as it is.
 session-event-elapsed = time was up
 session-event-next = next

@@ -15,7 +15,6 @@ ready-question = First one question, about the last time. It comes when you pres
 ready-nothing = There is nothing to get ready for just now
 
 ready-fetch = Fetch
-ready-wheels = If a chair has wheels, set it against a wall, so that it cannot roll.
 ready-walk = Walk about for a few minutes first, if you can.
 
 ready-place = Place the screen

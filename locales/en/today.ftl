@@ -122,7 +122,13 @@ figure-unknown-hint = The name of the position, or the side, may have a slip in 
 
 today-left-out =
     { $why ->
+        [proving] Your own routine “{ $id }” is being checked against the safety rules. That can take a minute; then it is here.
         [law] Your own routine “{ $id }” is left out: it does not keep one of the safety rules that every routine has to keep. Your other routines are not touched by this.
         [taken] Your own routine “{ $id }” is left out: Lissom has something of that name itself. Give yours another id and add it again.
        *[other] Your own routine “{ $id }” is left out: its file cannot be read as it is. Ask for it once more from whoever wrote it, and add it again. Your other routines are not touched by this.
     }
+
+## A session that is kept and does not count
+
+today-set-aside = A session of “{ $title }” is kept, but does not count: its times cannot be right, or it has more steps than any session can have. If anything hurt in it, leave that stretch out. Its number is { $id }.
+today-unread-hurt = If anything hurt in them, leave that stretch out.

@@ -36,7 +36,8 @@ player-no = Non
 player-ease = Moins fort
 player-skip = Passer
 player-stop = Arrêter
-player-hurt = Cela fait mal, picote ou s’engourdit
+player-hurts = Ça fait mal
+player-mistaken = J’ai appuyé par erreur
 player-hold-next =
     Relâcher
     (suivant)
@@ -46,13 +47,12 @@ player-hold-yes = Oui, ajouter
 player-hold-no = Non, y renoncer
 player-end-close = Continuer
 
-# La liste de ce que l’on peut sentir
-player-list-words = Dites-moi ce que vous sentez.
+# Ce que l’on peut sentir
 player-pain = Douleur
 player-numbness = Engourdi
 player-tingling = Fourmis
 player-dizziness = Vertige
-player-none = Rien de cela : continuer
+player-serious = Quelque chose de grave
 
 # Questions
 player-ask-yes = Oui
@@ -108,20 +108,19 @@ player-no-voice = Il n’y a pas de voix sur cet appareil, des carillons vous gu
 player-no-chimes = Il n’y a pas de son sur cet appareil. Regardez l’écran : sa couleur change là où un maintien commence et finit.
 player-voice-off = La voix est coupée. Les carillons et l’écran vous guident.
 player-voice-lost = La voix s’est tue. Des carillons et l’écran vous guident désormais.
-# Une lettre pour chacun, dans cet ordre : douleur, pause, cela fait mal, engourdi, fourmis, vertige, moins fort,
-# passer, oui, non.
-player-letters = d p h e f v m s o n
+# Une lettre pour chacun, dans cet ordre : douleur, ça fait mal, engourdi, fourmis, vertige, moins fort, passer,
+# oui, non, grave, par erreur, pause.
+player-letters = d h e f v m s o n g r a
 player-keys = Touches
 player-keys-title = Touches
 player-key-space = espace
 player-key-esc = Échap
 player-key-main = continuer, pause
 player-key-pause = pause, continuer
-player-key-hurt = cela fait mal, picote ou s’engourdit
 player-key-answers = oui, non
 player-key-rating = douleur, x pour dix
 player-key-help = cette liste
-player-key-symptoms = douleur, engourdi, fourmis, vertige, une fois la liste ouverte
+player-key-symptoms = douleur, engourdi, fourmis, vertige
 
 # Avant, entre et après
 player-broken-title = Continuer ?

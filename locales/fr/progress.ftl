@@ -175,6 +175,7 @@ session-step-what = Où
 session-step-event = Ce qui s’est passé
 session-activity = Pour une montre ou une application de sport (FIT)
 session-log = Ce relevé en JSON
+session-set-aside = Cette séance ne compte pas : ses heures ne peuvent pas être justes, ou elle a plus d’étapes qu’une séance ne peut en avoir. Elle est conservée telle quelle.
 session-unread = Cette séance ne peut pas être lue par cette version de Lissom. Elle est conservée telle quelle.
 session-event-elapsed = temps écoulé
 session-event-next = suivant

@@ -15,7 +15,6 @@ ready-question = D’abord une question, sur la dernière fois. Elle vient quand
 ready-nothing = Il n’y a rien à préparer pour l’instant
 
 ready-fetch = À apporter
-ready-wheels = Si une chaise a des roulettes, calez-la contre un mur, pour qu’elle ne puisse pas rouler.
 ready-walk = Marchez d’abord quelques minutes, si vous le pouvez.
 
 ready-place = Placer le téléphone

@@ -122,7 +122,13 @@ figure-unknown-hint = Le nom de la position, ou le côté, contient peut-être u
 
 today-left-out =
     { $why ->
+        [proving] Votre propre routine « { $id } » est en train d’être vérifiée selon les règles de sécurité. Cela peut prendre une minute ; ensuite elle sera là.
         [law] Votre propre routine « { $id } » est laissée de côté : elle ne respecte pas l’une des règles de sécurité que toute routine doit respecter. Vos autres routines n’en sont pas touchées.
         [taken] Votre propre routine « { $id } » est laissée de côté : Lissom a déjà quelque chose de ce nom. Donnez un autre identifiant à la vôtre et ajoutez-la de nouveau.
        *[other] Votre propre routine « { $id } » est laissée de côté : son fichier ne peut pas être lu tel quel. Redemandez-le à la personne qui l’a écrit et ajoutez-le de nouveau. Vos autres routines n’en sont pas touchées.
     }
+
+## A session that is kept and does not count
+
+today-set-aside = Une séance de « { $title } » est conservée, mais elle ne compte pas : ses heures ne peuvent pas être justes, ou elle a plus d’étapes qu’une séance ne peut en avoir. Si vous y avez eu mal, laissez cet étirement de côté. Son numéro est { $id }.
+today-unread-hurt = Si vous y avez eu mal, laissez cet étirement de côté.

@@ -21,15 +21,18 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from lissom import catalogues
 from lissom.errors import LissomError
 from lissom.routine.canonical import digest
-from lissom.routine.model import Routine, Screening, Stretch
+from lissom.routine.model import Routine, Screening
 from lissom.routine.problem import Problem, Report, closest
 from lissom.routine.read import check_text, page_to_fluent, read_phrases, read_routine, read_screening
 from lissom.routine.shapes import ID
 from lissom.routine.translate import Translation
+from lissom.routine.travel import Borrowed, lend
 from lissom.routine.yaml_nodes import MOST_BYTES
 from lissom.shelf import LeftOut, Shelf
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from lissom.routine.phrases import Phrases
 
 SUFFIX = ".yaml"
@@ -98,6 +101,12 @@ def keep_own(
 def own_shelf() -> Shelf | None:
     """Return where a person's own routines stand, if the library was told."""
     return _own
+
+
+def wait_for_proofs(patience: float | None) -> None:
+    """Say for how many seconds to wait for the proof of new own routines; None, as at first: to its end."""
+    if _own is not None:
+        _own.patience = patience
 
 
 def left_out() -> tuple[LeftOut, ...]:
@@ -318,10 +327,36 @@ def why_taken(routine_id: str) -> str | None:
 
 
 def _law_broken_by(found: Routine) -> str | None:
-    """Prove a routine; return the first law that it breaks, in words, or None."""
+    """Prove a routine; return the first law that it breaks, in words, or None.
+
+    In a process of its own: a minute of proving would hold up every page and every player here. It ends
+    with this one. Where there can be none, it is proved in this one.
+    """
+    from multiprocessing import get_context
+
+    shared, apart = phrases(found.language), get_context("spawn")
+    told, tells = apart.Pipe(duplex=False)
+    prover = apart.Process(target=_tell_first_broken, args=(tells, found, shared), daemon=True)
+    try:
+        prover.start()
+        tells.close()
+        broken: str | None = told.recv()
+    except (EOFError, OSError):
+        return _first_broken(found, shared)
+    finally:
+        told.close()
+    prover.join()
+    return broken
+
+
+def _tell_first_broken(to: Connection, found: Routine, shared: Phrases) -> None:
+    to.send(_first_broken(found, shared))
+
+
+def _first_broken(found: Routine, shared: Phrases) -> str | None:
     from lissom.machine.prove import prove
 
-    broken = [law for law in prove(found, phrases(found.language)).laws if law.counterexample]
+    broken = [law for law in prove(found, shared).laws if law.counterexample]
     return f"it breaks {broken[0].id}, {broken[0].name}" if broken else None
 
 
@@ -332,13 +367,13 @@ class _Packaged:
         self.poses = poses
         self._language = language
 
-    def stretch(self, name: str) -> Stretch | None:
+    def stretch(self, name: str) -> Borrowed | None:
         routine_id, _, stretch_id = name.partition("/")
         if routine_id in _being_read.get() or not ID.fullmatch(routine_id):
             return None
         try:
             found = routine(routine_id, self._language)
-            return found.stretch(stretch_id) if found.language == self._language else None
+            return lend(found, stretch_id) if found.language == self._language else None
         except (ContentError, KeyError):
             return None
 

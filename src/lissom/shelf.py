@@ -3,6 +3,9 @@
 Each file is read when the folder has changed, and proved once: what was proved, and by which version, is
 noted beside it. One that cannot be used is left out and told, and breaks nothing else. What reading and
 proving are is for `library` to say.
+
+A proof may take a minute. A command waits for it. A server waits a moment (`patience`) and goes on
+without what is new until that is proved: nobody who has to store a symptom waits for a proof.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Condition, Thread, get_ident
 from typing import Final, Literal
 
 from lissom import __version__
@@ -25,7 +28,7 @@ from lissom.written import write_whole
 SUFFIX: Final = ".yaml"
 NOTE: Final = ".proved.json"
 
-Why = Literal["taken", "errors", "name", "law"]
+Why = Literal["taken", "errors", "name", "law", "proving"]
 Sight = tuple[tuple[str, int, int, int], ...]
 
 
@@ -62,7 +65,12 @@ class Shelf:
         well; `tell` is told of each file that is left out, after each reading."""
         self.folder = folder
         self._read, self._prove, self._why_taken, self._tell = read, prove, why_taken, tell
-        self._lock = RLock()
+        self._lock = Condition()
+        self.patience: float | None = None  # seconds that it is waited for a proof; None: until it is done
+        self._reading: Thread | None = None
+        self._reader: int | None = None  # the same thread, as it knows itself
+        self._is_slow = False  # whether somebody has waited for it in vain
+        self._fault: BaseException | None = None
         self._seen: Sight = ()
         self._standing = Standing()
         self._found: dict[str, Routine | LeftOut] | None = None  # while the folder is being read
@@ -71,20 +79,25 @@ class Shelf:
         """Return what stands here now, read anew where a file has changed."""
         with self._lock:
             seen = _look(self.folder)
-            if seen != self._seen and self._found is None:
-                self._standing = self._read_all([name for name, *_ in seen])
-                self._seen = seen
-                for each in self._standing.left_out:
-                    self._tell(each)
+            if seen == self._seen or self._reader == get_ident():
+                return self._standing
+            if self._reading is None:
+                self._reading = Thread(target=self._read_anew, args=(seen,), daemon=True)
+                self._reading.start()
+            if not self._is_slow or self.patience is None:
+                self._is_slow = not self._lock.wait_for(lambda: self._reading is None, self.patience)
+            if self._reading is not None:
+                return self._standing_meanwhile(seen)
+            if self._fault is not None:
+                raise self._fault
             return self._standing
 
     def routine(self, routine_id: str) -> Routine | None:
         """Return an own routine that can be used; also to another one that uses it and is being read."""
-        with self._lock:
-            if self._found is None:
-                return self.standing().routines.get(routine_id)
-            found = self._find(routine_id) if self.file_of(routine_id).is_file() else None
-            return found if isinstance(found, Routine) else None
+        if self._reader != get_ident():
+            return self.standing().routines.get(routine_id)
+        found = self._find(routine_id) if self.file_of(routine_id).is_file() else None
+        return found if isinstance(found, Routine) else None
 
     def has(self, routine_id: str) -> bool:
         """Whether there is a file for an id, fit for use or not."""
@@ -111,6 +124,31 @@ class Shelf:
         self._note_of(routine_id).unlink(missing_ok=True)
 
     # reading
+
+    def _read_anew(self, seen: Sight) -> None:
+        """Read the folder, in a thread of its own and without the lock."""
+        self._reader, self._fault = get_ident(), None
+        try:
+            standing = self._read_all([name for name, *_ in seen])
+            for each in standing.left_out:
+                self._tell(each)
+            self._standing, self._seen = standing, seen
+        except BaseException as fault:  # noqa: BLE001 - who waits for it raises it
+            self._fault = fault
+        finally:
+            with self._lock:
+                self._reader = self._reading = None
+                self._is_slow = False
+                self._lock.notify_all()
+
+    def _standing_meanwhile(self, seen: Sight) -> Standing:
+        """Return what stood here and has not changed; what is being proved is left out until then."""
+        same = {name for name, *_ in set(seen) & set(self._seen)}
+        routines = {name: each for name, each in self._standing.routines.items() if name in same}
+        left_out = tuple(each for each in self._standing.left_out if each.id in same)
+        new = (name for name, *_ in seen if name not in same)
+        waits = (LeftOut(name, self.file_of(name), "proving", "it is being proved") for name in new)
+        return Standing(routines, (*left_out, *waits))
 
     def _read_all(self, names: list[str]) -> Standing:
         self._found = {}

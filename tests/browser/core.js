@@ -88,6 +88,7 @@ const DOING = {
   wake: (course, { at_ms, awake_ms }) => course.wake(at_ms, awake_ms ?? null),
   pause: (course, { at_ms }) => course.pause(at_ms),
   resume: (course, { at_ms }) => course.resume(at_ms),
+  take_back: (course, { at_ms }) => course.takeBack(at_ms),
   "go-on": (course, { sleep_ms: sleepMs }) => Course.goOn(course.machine, course.entries, { sleepMs }),
 };
 

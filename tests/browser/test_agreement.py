@@ -19,7 +19,7 @@ from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
 from lissom.machine.restrict import restrict
-from lissom.session.course import SLEEP_MS, Course, Misfit
+from lissom.session.course import GOES_ON_WITHIN, SLEEP_MS, Course, Misfit
 from lissom.session.route import route
 from tests.browser.states import states_json
 from tests.conformance import PHRASES
@@ -138,6 +138,16 @@ def test_a_whole_session_on_each_shipped_machine(core, number):
     played = core.ask("play", {"machine": core.number(machine), "acts": acts, "sleep_ms": SLEEP_MS})
     assert played["seen"][-1]["over"]
     assert played == as_core_plays(machine, acts)
+
+
+def test_who_pauses_without_end_is_stopped_in_both_at_the_same_entry(core):
+    """Else a log would come to its bound, and be refused with what was felt in it."""
+    pauses = [{"do": do, "at_ms": 0} for _ in range(GOES_ON_WITHIN // 2 + 1) for do in ("pause", "resume")]
+    acts = [*pauses[: GOES_ON_WITHIN + 2], {"do": "go-on"}]
+    played = core.ask("play", {"machine": core.number(LADDER), "acts": acts, "sleep_ms": SLEEP_MS})
+    expected = as_core_plays(LADDER, acts)
+    assert played["seen"][-2]["added"] == [{"at_ms": 0, "state": "asked", "event": "stop"}]
+    assert played == expected
 
 
 def test_the_route_from_every_state(core):

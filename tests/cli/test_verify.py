@@ -30,7 +30,7 @@ def test_every_law_of_a_routine_is_proved(lissom):
     ran = lissom("verify", "seated-leg-ladder", "--json")
     (proof,) = json.loads(ran.out)
     assert (ran.code, proof["held"], proof["combinations"]) == (0, True, 384)
-    assert [law["law"] for law in proof["laws"]] == ["L0", *(f"L{n}" for n in range(1, 14)), "restrict"]
+    assert [law["law"] for law in proof["laws"]] == ["L0", *(f"L{n}" for n in range(1, 15)), "restrict"]
     assert {law["verdict"] for law in proof["laws"]} == {"proved"}
 
 
@@ -56,13 +56,23 @@ def test_a_shorter_hold_breaks_its_law_and_is_shown_with_the_routines_line(lisso
     assert (broken["L5"]["line"], broken["L5"]["states"][-1]) == (line, "leg-ladder.r1.left.ankle.hold")
 
 
-def test_words_that_no_law_reads_are_still_seen_to_be_others(lissom, machine):
+def test_words_that_are_others_break_a_law_and_are_told_beside_those_of_the_routine(lissom, machine):
     def hold_the_breath(content):
         content["states"]["leg-ladder.r1.left.ankle.hold"]["cue"]["say"] = "Hold your breath."
 
     ran = lissom("verify", machine(hold_the_breath))
     assert ran.code == 1
-    assert "leg-ladder.r1.left.ankle.hold: its words are not the routine's" in ran.out
+    assert "L14 broken: What is said is “Hold your breath.”" in ran.out
+    assert "leg-ladder.r1.left.ankle.hold: say is 'Hold your breath.', not 'Hold it there." in ran.out
+
+
+def test_shared_words_of_another_version_are_told_as_such(lissom, machine):
+    def settle(content):
+        content["states"]["end.stopped"]["cue"]["brief"] = "Stopped. Rise."
+
+    ran = lissom("verify", machine(settle))
+    assert ran.code == 1
+    assert "the words that all routines share are another version's" in ran.out
 
 
 def test_a_machine_of_unknown_content_is_refused_unless_its_file_is_named(lissom):

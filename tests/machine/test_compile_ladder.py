@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lissom.machine.model import SYMPTOM_EVENTS
 from tests.machine.walk import machine_of, names, onward, screening_of, walk
 
 R1, R2 = "leg-ladder.r1.left", "leg-ladder.r2.left"
@@ -172,8 +173,11 @@ def test_a_symptom_before_the_stretch_counts_as_the_lowest_level():
 
 def test_a_symptom_before_anything_closes_everything():
     machine = machine_of("seated-leg-ladder")
-    told = machine.states[walk(machine, "numbness", start="get-ready")]
-    assert (told.then.close, told.then.until) == ("all", "taken-back")
+    told = {s: machine.states[walk(machine, s, start="get-ready")] for s in ("hurts", *SYMPTOM_EVENTS)}
+    assert {symptom: (state.then.close, state.then.until) for symptom, state in told.items()} == {
+        **dict.fromkeys(told, ("all", "taken-back")),
+        "numbness": ("all", "contact"),
+    }
 
 
 def test_skip_comes_down_rung_by_rung_and_changes_sides():

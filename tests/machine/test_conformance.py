@@ -64,5 +64,5 @@ def test_the_cases_pass_every_kind_of_state_and_every_event():
     assert kinds == set(KINDS)
     assert events == {
         "elapsed", "next", "skip", "ease", "yes", "no", "stop", "ok", "high",
-        "pain", "numbness", "tingling", "dizziness",
+        "hurts", "serious", "pain", "numbness", "tingling", "dizziness",
     }  # fmt: skip

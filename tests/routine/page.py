@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lissom.routine.model import Routine, Screening, Stretch
+from lissom.routine.model import Routine, Screening
 from lissom.routine.problem import Problem
 from lissom.routine.read import read_routine, read_screening
+from lissom.routine.travel import Borrowed, lend
 
 SCREENING = """\
 lissom: screening/1
@@ -64,9 +65,9 @@ screening:
 conditions:
   - {condition: osteoporosis, leave_out: [roll], cap_level: {ladder: 1}}
 symptoms:
-  - {symptom: pain, ends: stretch, afterwards: leave-out, until: taken-back, now: Rest., contact: Ask.}
-  - {symptom: numbness, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}
-  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}
+  - {symptom: pain, ends: stretch, afterwards: leave-out, until: taken-back, now: Rest.}
+  - {symptom: numbness, ends: session, afterwards: leave-out, until: contact, now: Rest.}
+  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest.}
 get_ready: {say: Sit down. Press next when ready., brief: Sit down., pose: sit.tall}
 stretches:
   - id: ladder
@@ -126,6 +127,21 @@ sources:
   - {clause: A15, note: not here}
 """
 
+OWN_RULES = PAGE.replace(
+    "    title: Forward roll\n",
+    """\
+    title: Forward roll
+    region: neck
+    symptoms:
+      - {symptom: pain, ends: session, afterwards: leave-out, until: contact, now: Sit down.}
+      - {symptom: dizziness, ends: session, afterwards: leave-out, until: taken-back, now: Sit still.}
+""",
+    1,
+)
+"""The same, with a roll that is of the neck and has rules of its own."""
+
+OTHERS = {"other": PAGE, "own": OWN_RULES}
+
 POSES = frozenset({"sit.tall", "ladder.ankle", "ladder.chin", "roll.roll"})
 
 
@@ -136,13 +152,13 @@ class Shelf:
         self.poses = poses
         self._screening = read_screening(screening, "red-flags.yaml").screening
 
-    def stretch(self, name: str) -> Stretch | None:
+    def stretch(self, name: str) -> Borrowed | None:
         routine_id, _, stretch_id = name.partition("/")
-        if routine_id != "other":
+        if routine_id not in OTHERS:
             return None
-        found = read_routine(PAGE, "other.yaml", self).routine
+        found = read_routine(OTHERS[routine_id], "other.yaml", self).routine
         assert found is not None
-        return next((each for each in found.stretches if each.id == stretch_id), None)
+        return lend(found, stretch_id) if stretch_id in {each.id for each in found.stretches} else None
 
     def screening(self, screening_id: str) -> Screening | None:
         return self._screening if screening_id == "red-flags" else None

@@ -44,7 +44,7 @@ small.yaml:25:17: error[duplicate-id]: two conditions are named 'osteoporosis'
         "two symptoms alike",
         (
             "symptoms:\n",
-            "symptoms:\n  - {symptom: pain, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}\n",
+            "symptoms:\n  - {symptom: pain, ends: session, afterwards: leave-out, until: contact, now: Rest.}\n",
         ),
         """\
 small.yaml:27:15: error[duplicate-id]: two symptoms are named 'pain'
@@ -186,7 +186,7 @@ small.yaml:36:13: error[rounds-without-turns]: several rounds with sides: in-tur
             'move: {say: "Bend the left ankle."',
         ),
         """\
-small.yaml:49:21: warning[side-by-name]: 'left' is said on both sides
+small.yaml:49:21: error[side-by-name]: 'left' is said on both sides
   hint: write {side} or {other}, which become the word""",
     ),
     Fault(
@@ -468,7 +468,7 @@ small.yaml:82:50: error[words-too-long-for-hold]: 27 words take longer than the 
     Fault(
         "a symptom not watched for",
         (
-            "  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest., contact: Ask.}\n",
+            "  - {symptom: tingling, ends: session, afterwards: leave-out, until: contact, now: Rest.}\n",
             "",
         ),
         """\

@@ -107,17 +107,17 @@ FAULTS = [
     (
         "one nobody asked for",
         f"{SMALL}titel = Page\n",
-        "small.ftl:65:1: error[unknown-message]: unknown message 'titel'\n  hint: did you mean 'title'?",
+        "small.ftl:62:1: error[unknown-message]: unknown message 'titel'\n  hint: did you mean 'title'?",
     ),
     (
         "one that stands twice",
         f"{SMALL}title = Page\n",
-        "small.ftl:65:1: error[duplicate-message]: the message 'title' stands twice",
+        "small.ftl:62:1: error[duplicate-message]: the message 'title' stands twice",
     ),
     (
         "a sentence that lost its side",
         SMALL.replace("{ $Side } leg.", "Jambe.", 1),
-        "small.ftl:21:1: error[placeholders-differ]: other placeholders in 'stretches-ladder-ready-brief'\n"
+        "small.ftl:18:1: error[placeholders-differ]: other placeholders in 'stretches-ladder-ready-brief'\n"
         "  hint: the source has { $side }",
     ),
     (
@@ -135,7 +135,7 @@ FAULTS = [
     (
         "a line that is not Fluent",
         f"{SMALL}no equals sign here\n",
-        "small.ftl:65:1: error[not-fluent]: this is not Fluent: 'no equals sign here'\n"
+        "small.ftl:62:1: error[not-fluent]: this is not Fluent: 'no equals sign here'\n"
         "  hint: write it as id = words",
     ),
 ]
@@ -177,7 +177,7 @@ def test_the_checks_of_a_routine_judge_its_translation_at_the_line_of_the_source
     read = read_routine(PAGE, "small.yaml", SHELF, Translation("fr", "small.ftl", fluent))
 
     assert [str(problem).partition("\n")[0] for problem in read.problems] == [
-        "small.yaml:39:50: warning[side-by-name]: 'droite' is said on both sides",
+        "small.yaml:39:50: error[side-by-name]: 'droite' is said on both sides",
         "small.yaml:70:48: error[wait-without-word]: "
         "the stretch waits, but the words do not say how to go on",
         "small.yaml:82:50: warning[breath-held]: breathing in is said, breathing on is not",

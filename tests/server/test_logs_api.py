@@ -14,7 +14,7 @@ from lissom.machine.codec import as_json, machine_digest
 from lissom.machine.options import Options
 from lissom.server.setup import open_journal
 from lissom.session import codec
-from lissom.session.log import Entry
+from lissom.session.log import Entry, Rating
 from tests.coach.stories import BACK, LADDER, play, routine_machine, screening_machine
 from tests.server.site import Site
 
@@ -291,3 +291,70 @@ def test_its_own_running_session_is_not_called_broken_off(tmp_path):
         assert (pack["broken_off"], pack["playing"]) == (None, [log.id])
     finally:
         site.stop()
+
+
+# What no log can be: refused in words, and nothing of it is kept.
+
+
+def poisoned(**heading):
+    return replace(log_of(), **heading)
+
+
+def at_the_end_of_time():
+    log = log_of()
+    return replace(log, events=(log.events[0], replace(log.events[1], at_ms=2**53 - 1)))
+
+
+def paused_80_000_times():
+    return replace(
+        log_of(), events=(Entry(0, MACHINE.start, "pause"), Entry(0, MACHINE.start, "resume")) * 40_000
+    )
+
+
+def rated(when, at_ms, value):
+    rating = Rating(when, at_ms, value)
+    events = (Entry(2000, "rate", "ok"),)
+    return replace(log_of(), events=events, ratings=(rating,))
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (at_the_end_of_time, "at event 1: it is 9007199254740991 ms after the start"),
+        (lambda: poisoned(started=datetime(9999, 12, 31, 23, tzinfo=UTC)), "it starts on 9999-12-31"),
+        (lambda: poisoned(started=datetime(2199, 1, 1, tzinfo=UTC)), "it starts on 2199-01-01"),
+        (lambda: poisoned(started=datetime.now(UTC) + timedelta(days=2)), "or that is still to come"),
+        (lambda: poisoned(started=datetime(1, 1, 1, tzinfo=UTC)), "it starts on 0001-01-01"),
+        (lambda: poisoned(zone="Mars/Base"), "there is no time zone 'Mars/Base'"),
+        (paused_80_000_times, "it has 80000 events, and a session has no more than 10000"),
+        (lambda: rated("before", 2000, 10), "at rating 0: 10 of 10 is not what was gone on with as 'ok'"),
+        (lambda: rated("after", 2000, 1), "seated-leg-ladder asks for the pain before, not after"),
+        (lambda: rated("before", 950_400_000, 1), "at rating 0: nobody was asked for it at 950400000 ms"),
+    ],
+)  # fmt: skip
+def test_what_can_never_have_been_is_refused_and_named(site, kept, made, words):
+    log = made()
+    answered = send(site, log)
+    assert answered.status == 422
+    assert words in answered.content["error"]
+    assert log.id not in {each.id for each in kept.logs()}
+
+
+def test_a_clock_in_a_wrong_zone_is_no_reason_to_refuse(site):
+    log = replace(log_of(breaks_off="r1.left.ankle.hold"), started=datetime.now(UTC) + timedelta(hours=14))
+    assert send(site, log).status == 200
+
+
+def test_a_rating_and_its_event_come_as_a_player_writes_them(site, kept):
+    log = rated("before", 2000, 4)
+    assert send(site, replace(log, events=())).status == 200  # the page went away between the two
+    assert send(site, log).status == 200
+    assert kept.log(log.id) == log
+
+
+def test_however_many_are_being_played_pages_are_there(site):
+    """Each cost two files and a thread: 492 of them, and every page was an error."""
+    log = log_of(breaks_off="r1.left.ankle.hold")
+    same = (replace(log, id=f"{log.id[:-4]}{n:04x}") for n in range(550))
+    assert {send(site, each, playing=True).status for each in same} == {200}
+    assert (site.get("/").status, len(site.get("/api/pack.json").content["playing"])) == (200, 32)

@@ -32,7 +32,7 @@ def test_the_past_is_what_replay_says_also_the_second_time(journal):
     assert journal.past().history == expected
 
 
-def test_an_open_session_is_replayed_each_time(journal):
+def test_what_an_open_session_came_to_goes_on_with_its_log(journal):
     journal.begin(log_of(), LADDER)
     journal.append(ID, 0, *WHOLE[:2])
     assert journal.past().history == History((session_of(log_of(*WHOLE[:2]), LADDER),))

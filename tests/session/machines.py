@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lissom.machine.codec import machine_digest
-from lissom.machine.model import Cue, Machine, Outcome, State, Then
-from lissom.session.log import Entry, Log
+from lissom.machine.model import Cue, High, Machine, Outcome, State, Then
+from lissom.session.log import Entry, Log, Rating
 
 STARTED = datetime(2026, 3, 1, 7, 30, tzinfo=UTC)
 ID = "0195517a-2b40-7c3e-8f00-0123456789ab"
@@ -86,6 +86,17 @@ LADDER = ladder()
 DIGEST = machine_digest(LADDER)
 
 
+def rated(machine: Machine, leads_to: str = "asked", high: str = "screened") -> Machine:
+    """Return a machine that first asks for the pain, from 0 to 10, for 60 s."""
+    on = {"ok": leads_to, "high": high, "skip": leads_to, "elapsed": leads_to, "stop": "stopped"}
+    asks = state("rate", on, 60, high=High(start=6, rise=2))
+    return replace(machine, start="rate", states={"rate": asks, **machine.states})
+
+
+RATED = rated(LADDER)
+RATED_DIGEST = machine_digest(RATED)
+
+
 def log_of(*entries: Entry, machine: Machine = LADDER, digest: str = DIGEST, **heading: Any) -> Log:
     log = Log(ID, machine.routine, machine.digest, digest, machine.options, STARTED, "Europe/Warsaw", entries)
     return replace(log, **heading)
@@ -103,3 +114,10 @@ WHOLE = entries(
     "36000 right.move elapsed", "56000 right.hold elapsed", "60000 right.release elapsed",
     "68000 rest elapsed",
 )  # fmt: skip
+
+
+def rated_log(*ratings: Rating, events: tuple[Entry, ...] | None = None, **heading: Any) -> Log:
+    """Return the log of a session of RATED: a whole one in which the pain was fine at 0 ms, or with these
+    events."""
+    played = (Entry(0, "rate", "ok"), *WHOLE) if events is None else events
+    return log_of(*played, machine=RATED, digest=RATED_DIGEST, ratings=ratings, **heading)

@@ -12,6 +12,7 @@ B: pain ends the stretch). `tests/routine/test_strategy.py` proves that what is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ from lissom.routine.model import (
 )
 
 ADVICE = Advice(now="Sit down and rest.", contact="If it lasts until tomorrow, contact your clinic.")
+REST = Advice(now="Sit down and rest.")
 LIMBS = ("leg", "arm", "side")
 STRETCH_IDS = ("leg-ladder", "forward-roll", "gluteal")
 POSITION_IDS = ("sit", "reach", "ankle", "chin", "slump")
@@ -181,7 +183,7 @@ def all_end_the_session(dizziness: bool) -> tuple[SymptomRule, ...]:
     """Return the symptom table of the kind of A: one level less from the next session on."""
     until = {"pain": "taken-back", "numbness": "contact", "tingling": "contact", "dizziness": "contact"}
     return tuple(
-        SymptomRule(symptom, "session", "lower-level", until[symptom], ADVICE, ("ours",))
+        SymptomRule(symptom, "session", "lower-level", until[symptom], REST, ("ours",))
         for symptom in until
         if dizziness or symptom != "dizziness"
     )
@@ -190,8 +192,9 @@ def all_end_the_session(dizziness: bool) -> tuple[SymptomRule, ...]:
 def pain_ends_the_stretch(dizziness: bool) -> tuple[SymptomRule, ...]:
     """Return the symptom table of the kind of B: what hurt is left out until taken back."""
     ends = {"pain": "stretch", "numbness": "session", "tingling": "session", "dizziness": "session"}
+    until = {"numbness": "contact"}
     return tuple(
-        SymptomRule(symptom, ends[symptom], "leave-out", "taken-back", ADVICE, ("ours",))
+        SymptomRule(symptom, ends[symptom], "leave-out", until.get(symptom, "taken-back"), REST, ("ours",))
         for symptom in ends
         if dizziness or symptom != "dizziness"
     )
@@ -280,3 +283,23 @@ def routines(draw: st.DrawFn, max_stretches: int = 3) -> Routine:
         stretches=parts,
         cite=("ours",),
     )
+
+
+@st.composite
+def routines_with_rules(draw: st.DrawFn) -> Routine:
+    """Draw a routine whose stretches have rules of their own, other than the routine's, and a region."""
+    routine = draw(routines())
+    rules = tuple(
+        replace(rule, ends="session", until="contact", advice=Advice(now="Sit down, and stay there."))
+        for rule in routine.symptoms
+    )
+    region = st.sampled_from((None, "hip", *(("neck",) if len(rules) == 4 else ())))
+    parts = []
+    for part in routine.stretches:
+        own = draw(st.sets(st.sampled_from(rules)))
+        placed = draw(region)
+        needed = {rule for rule in rules if rule.symptom == "dizziness" and placed == "neck"}
+        parts.append(
+            replace(part, symptoms=tuple(rule for rule in rules if rule in own | needed), region=placed)
+        )
+    return replace(routine, stretches=tuple(parts))

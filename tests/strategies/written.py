@@ -113,14 +113,15 @@ def _condition(condition: Condition) -> dict[str, Any]:
 def _symptom(rule: SymptomRule) -> dict[str, Any]:
     return {
         **_same(rule, "symptom", "ends", "afterwards", "until", "cite"),
-        **_same(rule.advice, "now", "contact"),
+        **_same(rule.advice, "now"),
     }
 
 
 def _stretch(stretch: Stretch) -> dict[str, Any]:
     said = ("ready", "steady", "switch", "between", "rest", "let_go")
     return {
-        **_same(stretch, "id", "title", "limb", "posture", "sides", "waits", "cite"),
+        **_same(stretch, "id", "title", "limb", "posture", "sides", "waits", "region", "cite"),
+        "symptoms": [_symptom(each) for each in stretch.symptoms],
         "rounds": _span(stretch.rounds),
         "repeats": _span(stretch.repeats),
         **{key: _words(getattr(stretch, key)) for key in said},

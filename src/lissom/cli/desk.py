@@ -21,4 +21,11 @@ class Desk(desk.Desk):
                 "if anything hurt in them, leave that stretch out with --without",
                 file=sys.stderr,
             )
+        for each in self.past.set_aside:
+            print(
+                f"lissom: session {each.log} of {each.routine} is set aside: its times cannot be right, or "
+                "it is longer than any session; it is kept, and if anything hurt in it, leave that stretch "
+                "out with --without",
+                file=sys.stderr,
+            )
         return self.past.history

@@ -14,13 +14,14 @@ from lissom.errors import LissomError
 from lissom.machine.codec import machine_digest
 from lissom.machine.model import SYMPTOM_EVENTS
 from lissom.server.desk.machines import machine_for
+from lissom.session.bounds import is_of_our_time
 from lissom.session.log import Entry, Log, Rating
+from lissom.session.ratings import when_rated
 
 if TYPE_CHECKING:
     from lissom.coach.lines import Line
     from lissom.machine.model import Machine
     from lissom.server.journal.store import Journal
-    from lissom.session.log import When
     from lissom.terminal.player import Played
     from lissom.terminal.voice import Voice
 
@@ -58,10 +59,7 @@ def play_line(desk: Desk, line: Line, manner: Manner, usual_pain: float | None) 
     machine = machine_for(line.routine, line.options)
     log = _begin(desk, machine)
     usual = None if usual_pain is None else round(usual_pain)
-    when: When = "after" if line.kind == "after-session" else "before"
-    return _play(
-        machine, manner, record=_recorder(desk.journal, log), brief=line.brief, usual_pain=usual, when=when
-    )
+    return _play(machine, manner, record=_recorder(desk.journal, log), brief=line.brief, usual_pain=usual)
 
 
 def go_on(desk: Desk, log: Log, manner: Manner) -> Played:
@@ -76,6 +74,11 @@ def _begin(desk: Desk, machine: Machine) -> Log:
 
     started = datetime.now(UTC)
     started = started.replace(microsecond=started.microsecond // 1000 * 1000)
+    if not is_of_our_time(started):
+        raise LissomError(
+            f"the clock of this computer says that it is {started:%Y-%m-%d}: nothing was started",
+            "set it, and start again: what you may do depends on what you felt and when",
+        )
     log = Log(
         str(uuid7()),
         machine.routine,
@@ -110,7 +113,6 @@ def _play(
     record: Callable[[Entry | Rating], None],
     brief: bool = False,
     usual_pain: int | None = None,
-    when: When = "before",
     resume_from: tuple[Entry, ...] = (),
     start_ms: int = 0,
 ) -> Played:
@@ -126,7 +128,7 @@ def _play(
         plain=manner.plain,
         brief=brief,
         usual_pain=usual_pain,
-        when=when,
+        when=when_rated(machine.routine),
         resume_from=resume_from,
         picture=draw_pose,
     )

@@ -15,7 +15,7 @@ from lissom.coach.history import Held, Session, Taken
 from lissom.machine.model import Outcome, Then
 from lissom.session.log import Rating
 
-FORMAT = "lissom-kept/1"
+FORMAT = "lissom-kept/2"
 
 
 def as_json(session: Session) -> dict[str, Any]:

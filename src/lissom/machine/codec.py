@@ -42,7 +42,7 @@ _STATE_KEYS: dict[str, tuple[type, ...]] = {
     "seconds": _MAYBE_NUMBER, "cue": (dict,), "figure": (dict, type(None)), "on": (dict,),
 }  # fmt: skip
 _STATE_EXTRAS: dict[str, tuple[type, ...]] = {
-    "continues": (bool,), "high": (dict,), "then": (dict,), "outcome": (dict,),
+    "continues": (bool,), "slip": (bool,), "high": (dict,), "then": (dict,), "outcome": (dict,),
 }  # fmt: skip
 _PARTS: dict[str, tuple[dict[str, tuple[type, ...]], dict[str, tuple[type, ...]]]] = {
     "cue": ({"title": _TEXT, "say": _TEXT, "brief": _TEXT}, {"offer": _TEXT, "items": (list,)}),
@@ -152,8 +152,9 @@ def _state_json(state: State) -> dict[str, Any]:
     written["cue"] = part_json(state.cue)
     written["figure"] = part_json(state.figure) if state.figure else None
     written["on"] = dict(state.on)
-    if state.continues:
-        written["continues"] = True
+    for name in ("continues", "slip"):
+        if getattr(state, name):
+            written[name] = True
     for name in ("high", "then", "outcome"):
         if part := getattr(state, name):
             written[name] = part_json(part)
@@ -192,6 +193,7 @@ def _read_state(name: str, content: Any) -> State:
     return State(
         **plain,
         continues=content.get("continues", False),
+        slip=content.get("slip", False),
         **{key: _read_part(where, key, content.get(key), build) for key, build in _BUILD.items()},
     )
 

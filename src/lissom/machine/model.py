@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 FORMAT = "lissom-machine/1"
 
-Kind = Literal["ask", "rate", "ready", "move", "hold", "release", "switch", "rest", "advise", "end"]
-KINDS: tuple[Kind, ...] = (
-    "ask", "rate", "ready", "move", "hold", "release", "switch", "rest", "advise", "end",
-)  # fmt: skip
+Kind = Literal["ask", "rate", "ready", "move", "hold", "release", "switch", "rest", "which", "advise", "end"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 SYMPTOM_EVENTS = ("pain", "numbness", "tingling", "dizziness")
+HURTS = "hurts"  # something is wrong, and not yet said what; it counts as pain until it is
+SERIOUS = "serious"  # in a `which`: a sign of an emergency
+UNSURE = "unsure"  # in a question with words of its own for it: blocks like the unsafe answer
 OutcomeKind = Literal["finished", "stopped", "symptom", "screened", "emergency"]
 
 
@@ -72,7 +73,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state. `seconds` is None where it waits for the person; `on` maps events to state ids."""
+    """One state. `seconds` is None where it waits for the person; `on` maps events to state ids.
+
+    `slip` tells that a wrong tap may have led here: for a while a log takes `mistaken`.
+    """
 
     kind: Kind
     cue: Cue
@@ -86,6 +90,7 @@ class State:
     round: int | None = None
     repeat: int | None = None
     continues: bool = False
+    slip: bool = False
     figure: Figure | None = None
     high: High | None = None
     then: Then | None = None

@@ -17,6 +17,7 @@ Pace = Literal["usual", "easy"]
 
 LEVELS = range(4)
 CAPS = Range(10, 60, 20)  # seconds; a convention, see docs/conventions.md
+STANDING_CAP = 30  # seconds, the most on one's feet, whatever is chosen; a convention
 PACES: tuple[Pace, ...] = ("usual", "easy")
 EMERGENCY_NUMBER = "112"
 
@@ -118,6 +119,13 @@ def settle_options(routine: Routine, options: Options) -> Options:
 def chosen(bounds: Range, choice: int | None) -> int:
     """Return the chosen number where there is something to choose, else the only or usual one."""
     return choice if choice is not None and _adjustable(bounds) else bounds.usual
+
+
+def open_cap(hold: OpenHold, posture: str, choice: int | None) -> int:
+    """Return the seconds at which an open hold ends by itself: the chosen cap, or the hold's own."""
+    if choice is None:
+        return hold.cap
+    return min(choice, STANDING_CAP) if posture == "standing" else choice
 
 
 def _is_of(kind: str, value: Any) -> bool:

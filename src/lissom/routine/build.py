@@ -32,6 +32,7 @@ from lissom.routine.model import (
     Words,
 )
 from lissom.routine.problem import Spot
+from lissom.routine.travel import Tightening
 
 if TYPE_CHECKING:  # few commands need the phrases, and their class takes long to make
     from lissom.routine.phrases import AdvicePhrase, Phrase, Phrases
@@ -91,6 +92,8 @@ def build_stretch(block: Block) -> Stretch:
         switch=_words_or_none(block, "switch", SWITCH_TAKES),
         between=_words_or_none(block, "between"),
         positions=_each(block, "positions", _position),
+        symptoms=_each(block, "symptoms", _symptom),
+        region=block.get("region"),
         cite=_values(block, "cite"),
         place=_place(block.spot),
     )
@@ -178,8 +181,17 @@ def _condition(block: Block) -> Condition:
 def _symptom(block: Block) -> SymptomRule:
     return SymptomRule(
         **_plain(block, "symptom", "ends", "afterwards", "until"),
-        advice=Advice(**_plain(block, "now", "contact")),
+        advice=Advice(block.values["now"]),
         cite=_values(block, "cite"),
+    )
+
+
+def build_tightening(block: Block) -> Tightening:
+    """Return what a routine says of a symptom where it takes a stretch over."""
+    keys = ("ends", "afterwards", "until", "now")
+    said = {key: block.values[key] for key in keys if key in block}
+    return Tightening(
+        block.values["symptom"], said | ({"cite": _values(block, "cite")} if "cite" in block else {})
     )
 
 

@@ -10,13 +10,13 @@ from lissom.routine.blocks import Block
 from lissom.routine.check_names import check_names, check_stretch_named
 from lissom.routine.check_questions import check_questions
 from lissom.routine.check_stretch import check_poses, check_source, check_stretch
+from lissom.routine.check_symptoms import check_symptoms
 from lissom.routine.model import Range, Screening
 from lissom.routine.parts import Part, Stretches, parts_of
 from lissom.routine.problem import Report, Spot
 
 LEAST_A_SIDE = 60  # seconds for each stretch and side [EVIDENCE 1]
 MANY_STRETCHES = 4  # [EVIDENCE 9]
-ALWAYS_WATCHED = ("pain", "numbness", "tingling")
 REFERENCES = ("leave_out", "cap_level")
 
 
@@ -32,14 +32,14 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
     """Check everything, and return the stretches."""
     parts = parts_of(routine, shelf, report)
     for part in parts:
-        if part.block:
+        if part.is_written:
             check_stretch(part.block, shelf.poses, routine.get("language", ""), report)
     if shelf.poses is not None:
         check_poses(iter(filter(None, [routine.get("get_ready")])), shelf.poses, report)
     _check_parts(parts, routine, report)
     _check_asked(routine, shared, parts, report)
     _check_conditions(routine, shared, parts, report)
-    _check_symptoms(routine, report)
+    check_symptoms(routine, parts, report)
     _check_form(routine, report)
     return parts
 
@@ -49,7 +49,9 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
 
 def _check_parts(parts: list[Part], routine: Block, report: Report) -> None:
     check_names(
-        ((part.id, part.block.at("id") if part.block else part.spot) for part in parts), "stretches", report
+        ((part.id, part.block.at("id") if part.is_written else part.spot) for part in parts),
+        "stretches",
+        report,
     )
     holds = [(hold.range, hold.spot) for part in parts for hold in part.holds if hold.range]
     _check_overlap("holds-do-not-overlap", "holds", holds, report)
@@ -92,7 +94,7 @@ def _check_leaving(parts: list[Part], report: Report) -> None:
 
 def _check_minute(part: Part, report: Report) -> None:
     base = sum(hold.most for hold in part.holds if hold.level == 1)
-    if not (part.block and base and part.rounds and part.repeats):
+    if not (part.is_written and base and part.rounds and part.repeats):
         return
     most = base * part.rounds.most * part.repeats.most
     if most < LEAST_A_SIDE:
@@ -123,7 +125,8 @@ def _check_conditions(routine: Block, shared: Screening | None, parts: list[Part
     conditions = list(routine.blocks("conditions"))
     check_names(((each.get("condition"), each.at("condition")) for each in conditions), "conditions", report)
     known = _health_items(shared) if shared else None
-    if known == [] and conditions:
+    brought = any(part.home and part.home.conditions for part in parts)
+    if known == [] and (conditions or brought):
         hint = "let screening: first: name a page with a question of kind health"
         report.add("missing-health", routine.at("conditions"), "no health page asks for conditions", hint)
     for condition in conditions:
@@ -158,22 +161,6 @@ def _ids(parts: list[Part]) -> list[str]:
 
 
 # the rest
-
-
-def _check_symptoms(routine: Block, report: Report) -> None:
-    if "symptoms" not in routine:
-        return
-    rules = list(routine.blocks("symptoms"))
-    check_names(((rule.get("symptom"), rule.at("symptom")) for rule in rules), "symptoms", report)
-    watched = {rule.get("symptom") for rule in rules}
-    for symptom in ALWAYS_WATCHED:
-        if symptom not in watched and None not in watched:
-            message = f"{symptom} is not watched for"
-            report.add("missing-symptom", routine.at("symptoms"), message, f"add symptom: {symptom}")
-    for rule in rules:
-        if rule.get("symptom") not in (None, "pain") and rule.get("ends") == "stretch":
-            message = f"{rule.get('symptom')} ends the session"
-            report.add("symptom-ends-too-little", rule.at("ends"), message, "write ends: session")
 
 
 def _check_form(routine: Block, report: Report) -> None:

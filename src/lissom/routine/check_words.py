@@ -12,9 +12,11 @@ from lissom.routine.grammar import REST_TAKES, SHORTEST_CAP, SIDED, SWITCH_TAKES
 from lissom.routine.measures import COMFORTABLE
 from lissom.routine.model import Range
 from lissom.routine.problem import Report
+from lissom.routine.side_names import named_side
 
 WORDS_A_SECOND = 2.5  # a calm voice [L11]
 STRETCH_WORDS = ("ready", "steady", "switch", "between", "rest", "let_go")
+SHOWN = ("title", "limb", "felt")
 POSITION_WORDS = ("move", "hold", "release")
 LEAST_TAKES = {
     "switch": (SWITCH_TAKES, "switch-too-short", "changing sides"),
@@ -25,9 +27,8 @@ _PLACEHOLDER = re.compile("|".join(rf"\{{{name}\}}" for name in SIDED))
 
 
 class Telling(NamedTuple):
-    """How a language names a side, asks to breathe in, asks to breathe on, and names the key `next`."""
+    """How a language asks to breathe in, asks to breathe on, and names the key `next`."""
 
-    side: re.Pattern[str]
     breath_in: re.Pattern[str]
     breath_on: re.Pattern[str]
     keep_breathing: str
@@ -38,7 +39,6 @@ class Telling(NamedTuple):
 # Words of another language are not looked into: nothing here knows what they say.
 TELLING = {
     "en": Telling(
-        re.compile(r"\b(left|right)\b", re.I),
         re.compile(r"\b(breathe|breath|breathing)\s+in\b|\binhale\b|\bhold\s+your\s+breath\b", re.I),
         re.compile(
             r"\b(keep|go\s+on|carry\s+on)\s+breathing\b|\bbreathe\s+(on|freely|normally|easily)\b", re.I
@@ -48,7 +48,6 @@ TELLING = {
         "press next",
     ),
     "fr": Telling(
-        re.compile(r"\b(gauche|droite)\b", re.I),
         re.compile(r"\binspire[rz]?\b|\b(retenez|retenir|bloquez)\b.*\b(souffle|respiration)\b", re.I),
         re.compile(
             r"\bcontinuez\s+(à|de)\s+respirer\b|\brespirez\s+(toujours|librement|normalement)\b", re.I
@@ -68,7 +67,7 @@ def seconds_to_say(text: str) -> float:
 def check_words(stretch: Block, language: str, report: Report) -> None:
     """Check every word of a stretch in a language."""
     telling = TELLING.get(language.partition("-")[0])
-    _check_sides(stretch, telling, report)
+    _check_sides(stretch, language, report)
     _check_least_times(stretch, report)
     _check_waiting(stretch, telling, report)
     for position in stretch.blocks("positions"):
@@ -88,9 +87,15 @@ def said_in(stretch: Block) -> Iterator[tuple[Block, str]]:
     yield from ((position, "offer") for position in positions if "offer" in position)
 
 
-def _check_sides(stretch: Block, telling: Telling | None, report: Report) -> None:
+def shown_in(stretch: Block) -> Iterator[tuple[Block, str]]:
+    """Go through what is shown of a stretch as it stands, with no side put in."""
+    owners = [stretch, *stretch.blocks("positions")]
+    yield from ((owner, key) for owner in owners for key in SHOWN if owner.get(key))
+
+
+def _check_sides(stretch: Block, language: str, report: Report) -> None:
     if stretch.get("sides") != "none":
-        return _check_names_of_sides(stretch, telling, report) if telling else None
+        return _check_names_of_sides(stretch, language, report)
     for owner, key in said_in(stretch):
         if found := _PLACEHOLDER.search(owner.get(key)):
             hint = "take it out, or say which sides there are"
@@ -99,14 +104,14 @@ def _check_sides(stretch: Block, telling: Telling | None, report: Report) -> Non
             )
 
 
-def _check_names_of_sides(stretch: Block, telling: Telling, report: Report) -> None:
+def _check_names_of_sides(stretch: Block, language: str, report: Report) -> None:
     """The same words are said on both sides: "left" would be wrong on the right."""
-    for owner, key in said_in(stretch):
-        if found := telling.side.search(owner.get(key)):
-            message = f"'{found.group()}' is said on both sides"
-            report.add(
-                "side-by-name", owner.at(key), message, "write {side} or {other}, which become the word"
-            )
+    hints = [(said_in(stretch), "write {side} or {other}, which become the word")]
+    hints.append((shown_in(stretch), "leave the side out here: it is shown beside"))
+    for texts, hint in hints:
+        for owner, key in texts:
+            if found := named_side(owner.get(key), language):
+                report.add("side-by-name", owner.at(key), f"'{found}' is said on both sides", hint)
 
 
 def _check_least_times(stretch: Block, report: Report) -> None:

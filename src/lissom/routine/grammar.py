@@ -11,7 +11,7 @@ from lissom.routine.blocks import BlockShape, EitherBlock, may, need
 from lissom.routine.clauses import Clause
 from lissom.routine.lists import ListOf, MapOf
 from lissom.routine.measures import HoldTime, Seconds, Span, Whole
-from lissom.routine.model import SYMPTOMS
+from lissom.routine.model import REGIONS, SYMPTOMS
 from lissom.routine.shapes import ID, Choice, Date, Flag, Pattern, Text
 
 ROUTINE_FORMAT = "routine/1"
@@ -68,6 +68,33 @@ def _words(name: str, meaning: str, *more: str, takes: int = 0) -> BlockShape:
 WORDS = _words("words", "What is said on entering a state.")
 SWITCH = _words("switch", "What is said on changing sides. It names no stretch.", takes=SWITCH_TAKES)
 REST = _words("rest", "What is said at the end of a stretch. It names no stretch.", takes=REST_TAKES)
+
+ENDS = Choice("stretch", "session")
+AFTERWARDS = Choice("lower-level", "leave-out")
+UNTIL_LATER = Choice("taken-back", "contact")
+
+SYMPTOM = BlockShape(
+    "symptom",
+    "What is watched for, and what it does.",
+    need("symptom", Choice(*SYMPTOMS), "what is felt"),
+    need("ends", ENDS, "what it ends"),
+    need("afterwards", AFTERWARDS, "what it takes from the next sessions"),
+    need("until", UNTIL_LATER, "how long, where nothing lower is left; after numbness always `contact`"),
+    need("now", WITH_NUMBER, "what to do now"),
+    may("contact", WITH_NUMBER, "no longer said: when to contact whom is worded from the rule"),
+    CITE,
+)
+
+TIGHTENED = BlockShape(
+    "stricter rule",
+    "What a routine takes more strictly in a stretch of another; the rest is as it is there.",
+    need("symptom", Choice(*SYMPTOMS), "what is felt"),
+    may("ends", ENDS, "what it ends"),
+    may("afterwards", AFTERWARDS, "what it takes from the next sessions"),
+    may("until", UNTIL_LATER, "how long, where nothing lower is left"),
+    may("now", WITH_NUMBER, "what to do now"),
+    CITE,
+)
 
 HOLD = BlockShape(
     "hold",
@@ -129,13 +156,20 @@ STRETCH = BlockShape(
     need("rest", REST, "the rest that ends the stretch"),
     need("let_go", WORDS, "undoing everything at once, after a symptom or a stop"),
     need("positions", ListOf(POSITION, most=12), "the rungs, from the first up"),
+    may("region", Choice(*REGIONS), "the part of the body; in the neck, dizziness lasts until contact"),
+    may(
+        "symptoms",
+        ListOf(SYMPTOM, most=len(SYMPTOMS)),
+        "rules of its own, which stand before the routine's and go with it",
+    ),
     CITE,
 )
 
 USED = BlockShape(
     "use",
-    "A stretch taken whole from another routine.",
+    "A stretch taken whole from another routine, with its rules, its conditions and what it watches for.",
     need("use", A_STRETCH_OF, "the routine and the stretch: `back-spasm/gluteal`"),
+    may("symptoms", ListOf(TIGHTENED, most=len(SYMPTOMS)), "what this routine takes more strictly here"),
 )
 
 ADVICE = BlockShape(
@@ -188,18 +222,6 @@ CONDITION = BlockShape(
     need("condition", AN_ID, "an item of the health page"),
     may("leave_out", ListOf(AN_ID), "stretches that are left out"),
     may("cap_level", MapOf(AN_ID, Whole(0, 2)), "the highest level of a stretch"),
-    CITE,
-)
-
-SYMPTOM = BlockShape(
-    "symptom",
-    "What is watched for, and what it does.",
-    need("symptom", Choice(*SYMPTOMS), "what is felt"),
-    need("ends", Choice("stretch", "session"), "what it ends"),
-    need("afterwards", Choice("lower-level", "leave-out"), "what it takes from the next sessions"),
-    need("until", Choice("taken-back", "contact"), "how long, where nothing lower is left"),
-    need("now", WITH_NUMBER, "what to do now"),
-    need("contact", WITH_NUMBER, "when to contact whom"),
     CITE,
 )
 
@@ -323,12 +345,28 @@ PHRASES = BlockShape(
     need("settle", PHRASE, "resting after a pain"),
     need("settled", PHRASE, "asking whether it has settled"),
     need("unsettled", ADVICE_PHRASE, "after it has not"),
+    need("which", PHRASE, "asking what it is that hurts"),
+    need("serious", ADVICE_PHRASE, "after a sign of an emergency in the middle of a session"),
+    need("up", PHRASE, "getting up from the floor, and resting on the chair"),
+    need("press_next", A_LINE, "how to go on where a ready waits because one goes to another place"),
     need("finished", PHRASE, "the end"),
     need("answered", PHRASE, "the end of a page of questions, after its own words"),
     need("stopped", PHRASE, "the end after a stop"),
     need("closed", ADVICE_PHRASE, "when nothing is open"),
     need("ask_first", HEADING, "advice after an unsafe answer"),
     need("unwell", HEADING, "advice after a symptom"),
+    need("no_more_today", A_LINE, "after a symptom other than pain"),
+    need("until_clean_session", A_LINE, "after a symptom: one step less next time"),
+    need("until_taken_back", A_LINE, "after a symptom: not before the next day"),
+    need("until_contact", A_LINE, "after a symptom: the clinic first"),
+    need("until_contact_higher", A_LINE, "after a symptom: the clinic first, before going as far again"),
+    need("until_contact_neck", A_LINE, "after dizziness in a neck stretch: the clinic before any of them"),
+    need("all_until_taken_back", A_LINE, "after a symptom before the first stretch: not before the next day"),
+    need("all_until_contact", A_LINE, "after a symptom before the first stretch: the clinic first"),
+    need("lasting_pain", A_LINE, "what to do where pain lasts"),
+    need("lasting_numbness", A_LINE, "what to do where numbness lasts"),
+    need("lasting_tingling", A_LINE, "what to do where tingling lasts"),
+    need("lasting_dizziness", A_LINE, "what to do where dizziness lasts"),
 )
 
 FORMATS: dict[str, BlockShape] = {

@@ -8,13 +8,27 @@ work of the other modules of this package.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 Side = Literal["left", "right"]
 Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
+Ends = Literal["stretch", "session"]
+Afterwards = Literal["lower-level", "leave-out"]
 Until = Literal["clean-session", "taken-back", "contact"]
+Region = Literal[
+    "neck",
+    "thorax",
+    "low-back",
+    "hip",
+    "thigh-and-knee",
+    "calf-and-foot",
+    "shoulder",
+    "elbow-and-hand",
+    "nerve",
+]
 
+REGIONS: tuple[Region, ...] = get_args(Region)
 SIDES: tuple[Side, Side] = ("left", "right")
 SYMPTOMS: tuple[Symptom, ...] = ("pain", "numbness", "tingling", "dizziness")
 LEVELS = (1, 2, 3)
@@ -108,12 +122,34 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do now, and when to contact whom; after a symptom the latter is made from its rule."""
+
+    now: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomRule:
+    """What a symptom does. `until` holds where nothing lower is left to do."""
+
+    symptom: Symptom
+    ends: Ends
+    afterwards: Afterwards
+    until: Until
+    advice: Advice
+    cite: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """One part of a routine: positions in order, each adding to the one before.
 
     `limb` is the word for what has a side ("leg"), or None where there are no sides. `between` is
     the rest between two repeats, `rest` the one that ends the stretch. `waits` holds the stretch's
     own ready until the person goes on; `steady` is a pause after it, before the first move.
+    `symptoms` are rules of the stretch's own, which stand before those of the routine; they and the
+    `region` of the body go with it wherever it is used.
     """
 
     id: str
@@ -131,28 +167,10 @@ class Stretch:
     steady: Words | None = None
     switch: Words | None = None
     between: Words | None = None
+    symptoms: tuple[SymptomRule, ...] = ()
+    region: Region | None = None
     cite: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do now, and when to contact whom."""
-
-    now: str
-    contact: str
-
-
-@dataclass(frozen=True, slots=True)
-class SymptomRule:
-    """What a symptom does. `until` holds where nothing lower is left to do."""
-
-    symptom: Symptom
-    ends: Literal["stretch", "session"]
-    afterwards: Literal["lower-level", "leave-out"]
-    until: Until
-    advice: Advice
-    cite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +301,11 @@ class Routine:
             if stretch.id == stretch_id:
                 return stretch
         raise KeyError(stretch_id)
+
+    def rules_of(self, stretch: Stretch) -> tuple[SymptomRule, ...]:
+        """Return what follows from each symptom that is watched, in the routine's order.
+
+        A stretch's own rule stands before the routine's.
+        """
+        own = {rule.symptom: rule for rule in stretch.symptoms}
+        return tuple(own.get(rule.symptom, rule) for rule in self.symptoms)

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from lissom.routine.blocks import Block
-from lissom.routine.build import build_stretch, place_stretch
+from lissom.routine.build import build_stretch, build_tightening, place_stretch
 from lissom.routine.model import OpenHold, Range, Stretch
 from lissom.routine.problem import Report, Spot
+from lissom.routine.travel import Borrowed, Taken
 
 
 class Stretches(Protocol):
     """Where stretches of other routines come from."""
 
-    def stretch(self, name: str) -> Stretch | None:
-        """Return the stretch named `routine/stretch`."""
+    def stretch(self, name: str) -> Borrowed | None:
+        """Return the stretch named `routine/stretch`, and what goes with it."""
 
 
 class Hold(NamedTuple):
@@ -43,8 +44,19 @@ class Part(NamedTuple):
     repeats: Range | None
     repeats_spot: Spot
     leaving: tuple[tuple[str, str, Spot], ...]  # key, text and place of what is said on leaving
-    block: Block | None
-    stretch: Stretch | None
+    block: Block  # a stretch written out, or where one is used
+    home: Borrowed | None
+    stretch: Stretch | None  # the one that is used
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the stretch is written out in this file."""
+        return "use" not in self.block.spots
+
+    @property
+    def region(self) -> str | None:
+        """The part of the body."""
+        return self.stretch.region if self.stretch else self.block.get("region")
 
 
 def parts_of(routine: Block, library: Stretches, report: Report) -> list[Part]:
@@ -58,22 +70,28 @@ def parts_of(routine: Block, library: Stretches, report: Report) -> list[Part]:
     return parts
 
 
-def stretches_of(parts: Iterable[Part]) -> tuple[Stretch, ...]:
-    """Return the finished stretches; every block must be complete."""
-    whole = (part.stretch or (build_stretch(part.block) if part.block else None) for part in parts)
-    return tuple(stretch for stretch in whole if stretch)
+def taken_of(parts: Iterable[Part]) -> tuple[Taken, ...]:
+    """Return the finished stretches and where each comes from; every block must be complete."""
+    return tuple(
+        Taken(part.stretch, part.home, tuple(map(build_tightening, part.block.blocks("symptoms"))))
+        if part.stretch
+        else Taken(build_stretch(part.block))
+        for part in parts
+    )
 
 
 def _used(name: str, block: Block, library: Stretches, report: Report) -> Part:
-    stretch = library.stretch(name)
-    if stretch is None:
+    home = library.stretch(name)
+    if home is None:
         hint = "write it as routine/stretch; the routine named must itself be free of errors"
         report.add("unknown-stretch", block.at("use"), f"there is no stretch {name!r}", hint)
-        return Part(name.partition("/")[2], None, block.spot, (), (), None, None, block.spot, (), None, None)
-    return _taken(place_stretch(stretch, block.spot), block.spot)
+        missed = name.partition("/")[2]
+        return Part(missed, None, block.spot, (), (), None, None, block.spot, (), block, None, None)
+    return _taken(home, place_stretch(home.stretch, block.spot), block)
 
 
-def _taken(stretch: Stretch, spot: Spot) -> Part:
+def _taken(home: Borrowed, stretch: Stretch, block: Block) -> Part:
+    spot = block.spot
     leaving = [("rest", stretch.rest)] + ([("switch", stretch.switch)] if stretch.switch else [])
     return Part(
         id=stretch.id,
@@ -85,7 +103,8 @@ def _taken(stretch: Stretch, spot: Spot) -> Part:
         repeats=stretch.repeats,
         repeats_spot=spot,
         leaving=tuple((key, text, spot) for key, words in leaving for text in (words.say, words.brief)),
-        block=None,
+        block=block,
+        home=home,
         stretch=stretch,
     )
 
@@ -113,6 +132,7 @@ def _written(block: Block) -> Part:
         repeats_spot=block.at("repeats"),
         leaving=tuple(_written_leaving(block)),
         block=block,
+        home=None,
         stretch=None,
     )
 

@@ -55,12 +55,28 @@ class Phrases:
     settle: Phrase
     settled: Phrase
     unsettled: AdvicePhrase
+    which: Phrase
+    serious: AdvicePhrase
+    up: Phrase
+    press_next: str
     finished: Phrase
     answered: Phrase
     stopped: Phrase
     closed: AdvicePhrase
     ask_first: Phrase
     unwell: Phrase
+    no_more_today: str
+    until_clean_session: str
+    until_taken_back: str
+    until_contact: str
+    until_contact_higher: str
+    until_contact_neck: str
+    all_until_taken_back: str
+    all_until_contact: str
+    lasting_pain: str
+    lasting_numbness: str
+    lasting_tingling: str
+    lasting_dizziness: str
 
     def side(self, side: str) -> str:
         """Return the word for a side."""

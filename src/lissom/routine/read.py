@@ -12,10 +12,11 @@ from lissom.routine.build import build_phrases, build_routine, build_screening
 from lissom.routine.check_questions import check_phrases, check_screening
 from lissom.routine.check_routine import check_routine
 from lissom.routine.grammar import FORMATS, PHRASES, ROUTINE, SCREENING
-from lissom.routine.model import Routine, Screening, Stretch
-from lissom.routine.parts import stretches_of
+from lissom.routine.model import Routine, Screening
+from lissom.routine.parts import taken_of
 from lissom.routine.problem import Problem, Report, quoted
 from lissom.routine.translate import Translation, read_messages, to_fluent, translate
+from lissom.routine.travel import Borrowed, compose
 from lissom.routine.yaml_nodes import Mapping, Node, Scalar, read_nodes
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class Library(Protocol):
     def poses(self) -> frozenset[str] | None:
         """The names of all poses."""
 
-    def stretch(self, name: str) -> Stretch | None:
-        """Return the stretch named `routine/stretch`."""
+    def stretch(self, name: str) -> Borrowed | None:
+        """Return the stretch named `routine/stretch`, and what goes with it."""
 
     def screening(self, screening_id: str) -> Screening | None:
         """Return a shared page of questions."""
@@ -124,7 +125,9 @@ def _routine(node: Node | None, report: Report, library: Library) -> Reading:
     parts = check_routine(block, shared, library, report)
     if report.has_errors or shared is None:
         return Reading(None, report.problems)
-    return Reading(build_routine(block, shared, stretches_of(parts)), report.problems)
+    taken = taken_of(parts)
+    plain = build_routine(block, shared, tuple(each.stretch for each in taken))
+    return Reading(compose(plain, taken), report.problems)
 
 
 def _screening(node: Node | None, report: Report) -> ScreeningReading:

@@ -27,7 +27,7 @@ from lissom.routine.yaml_nodes import Node, Scalar, Sequence
 if TYPE_CHECKING:
     from fluent.syntax import ast
 
-KEYS_OF_ITEMS = ("id", "symptom")  # what an item of a list is called by; else by its number
+KEYS_OF_ITEMS = ("id", "use", "symptom")  # what an item of a list is called by; else by its number
 SIGNED_OFF = ("review-by", "review-on")  # may be there, both: who read the translation, and when
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -112,7 +112,7 @@ def _called(item: Node, number: int) -> str:
         for key in KEYS_OF_ITEMS:
             _, value = item.entries.get(key, (None, None))
             if isinstance(value, Scalar):
-                return value.text
+                return value.text.rpartition("/")[2]
     return str(number)
 
 

@@ -78,7 +78,7 @@ def _condition(condition: Condition) -> Values:
 
 def _symptom(rule: SymptomRule) -> Values:
     named = _same(rule, "symptom", "ends", "afterwards", "until", "cite")
-    return {**named, **_same(rule.advice, "now", "contact")}
+    return {**named, "now": rule.advice.now}
 
 
 def _stretch(stretch: Stretch) -> Values:
@@ -88,6 +88,8 @@ def _stretch(stretch: Stretch) -> Values:
         "rounds": _span(stretch.rounds),
         "repeats": _span(stretch.repeats),
         **{key: _words(getattr(stretch, key)) for key in said},
+        "region": stretch.region,
+        "symptoms": [_symptom(each) for each in stretch.symptoms],
         "positions": [_position(each) for each in stretch.positions],
     }
 

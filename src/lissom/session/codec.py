@@ -93,7 +93,7 @@ def from_json(content: Any) -> Log:
 
 def write_moment(moment: datetime) -> str:
     """Return a moment in UTC to the millisecond, as `2026-03-01T07:30:00.000Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def read_moment(text: str) -> datetime:

@@ -16,11 +16,12 @@ from dataclasses import dataclass, replace
 
 from lissom.machine.model import Machine, Outcome, State
 from lissom.session import path as paths
-from lissom.session.log import CLOSED, PAUSE, RESUME, Entry
-from lissom.session.path import ELAPSED, Misfit, Path, Visit
+from lissom.session.log import CLOSED, MISTAKEN, PAUSE, RESUME, Entry
+from lissom.session.path import ELAPSED, STOP, Misfit, Path, Visit
 from lissom.session.route import Progress, progress_at, route
 
 SLEEP_MS = 5_000  # a convention, see docs/conventions.md
+GOES_ON_WITHIN = 5_000  # entries; a convention, see docs/conventions.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +161,30 @@ class Course:
     def resume(self, at_ms: int) -> Course:
         """Return the course that goes on after a pause or a crash, or closed if it is too late.
 
+        After so many entries that a log could come to its bound it is stopped instead: only going on can
+        make a log longer without end, and what is left until the end then has room, a symptom too.
+
         Raises:
             Misfit: if the session is over.
         """
-        if paths.may_resume(self.path, at_ms) or self.is_over:
-            return self._with(Entry(at_ms, self.resume_state, RESUME))
-        return self._record(CLOSED, at_ms)
+        if not paths.may_resume(self.path, at_ms) and not self.is_over:
+            return self._record(CLOSED, at_ms)
+        if len(self.entries) >= GOES_ON_WITHIN and not self.is_over:
+            return self._record(STOP, at_ms)
+        return self._with(Entry(at_ms, self.resume_state, RESUME))
+
+    def is_slip(self, at_ms: int) -> bool:
+        """Whether the answer that led here may be taken back as a wrong tap, at that time."""
+        return paths.may_be_mistaken(self.machine, self.path, at_ms)
+
+    def take_back(self, at_ms: int) -> Course:
+        """Return the course after a wrong tap: it goes on from before, or is closed after a stop.
+
+        Raises:
+            Misfit: if there is nothing to take back here, or no longer.
+        """
+        course = self.wake(at_ms)
+        return course._with(Entry(at_ms, paths.back_to(course.machine, course.path), MISTAKEN))
 
     def _record(self, event: str, at_ms: int) -> Course:
         return self._with(Entry(at_ms, self.state_id, event))

@@ -16,8 +16,8 @@ from lissom.errors import LissomError
 
 FORMAT = "lissom-session/1"
 
-PAUSE, RESUME, CLOSED = "pause", "resume", "closed"
-SESSION_EVENTS = (PAUSE, RESUME, CLOSED)
+PAUSE, RESUME, CLOSED, MISTAKEN = "pause", "resume", "closed", "mistaken"
+SESSION_EVENTS = (PAUSE, RESUME, CLOSED, MISTAKEN)
 
 When = Literal["before", "after"]
 WHENS: tuple[When, ...] = ("before", "after")
@@ -41,7 +41,7 @@ class LogConflict(LissomError):
 class Entry:
     """One event: when on the session's clock, in which state, and what.
 
-    For `resume` the state is the one gone on from.
+    For `resume` and `mistaken` the state is the one gone on from.
     """
 
     at_ms: int

@@ -7,18 +7,22 @@ are both this same fold, so what can be played can be replayed, and nothing else
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lissom.machine.model import SYMPTOM_EVENTS, Machine, Outcome, Then
+from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, Outcome, Then
 from lissom.machine.step import EventDoesNotFit, step
-from lissom.session.log import CLOSED, PAUSE, RESUME, Entry
+from lissom.session.log import CLOSED, MISTAKEN, PAUSE, RESUME, Entry
 
 RESUME_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 ELAPSED = "elapsed"
+STOP = "stop"
 
 LETS_GO = frozenset({"move", "hold"})  # a pause here means: let go
 ANCHORS = frozenset({"ready", "switch", "rest"})  # and the session goes on from the last of these
-FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, "stop"})  # what a person may always say
+FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, STOP})  # what a person may always say
+MISTAKEN_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
+BEFORE_A_SLIP = frozenset({*ANCHORS, "ask", "rate"})  # where a session goes on after a wrong tap
+NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS, MISTAKEN})  # what a `hurts` turns out to be
 
 REASONS = {
     "over": "the session is over",
@@ -29,6 +33,9 @@ REASONS = {
     "paused": "the session is paused",
     "too-late": "more than 10 minutes have passed, the session is to be closed",
     "too-soon": "less than 10 minutes have passed, the session may go on",
+    "no-slip": "in {here} there is no wrong tap to take back",
+    "late-slip": "more than 10 minutes have passed, a wrong tap can no longer be taken back",
+    "again": "this was taken back once before",
 }
 
 
@@ -48,7 +55,8 @@ class Misfit(EventDoesNotFit):
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A state the session was in. `timer_ms` is when its timer began: a state that continues
-    runs on from the state before. `event` is what it was left by, None while it lasts.
+    runs on from the state before. `event` is what it was left by, None while it lasts; `entered_by`
+    what led to it, None at the start and where a session was gone on with.
     """
 
     state: str
@@ -56,17 +64,22 @@ class Visit:
     timer_ms: int
     left_ms: int | None = None
     event: str | None = None
+    entered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Where a session is, and how it came there. `anchor` is the last ready, switch or rest."""
+    """Where a session is, and how it came there. `anchor` is the last ready, switch or rest.
+
+    `taken_back` names the answers that were taken back as wrong taps: see `slip_of`.
+    """
 
     visits: tuple[Visit, ...]
     anchor: str
     last_ms: int = 0
     paused: bool = False
     closed: bool = False
+    taken_back: frozenset[str] = frozenset()
 
     @property
     def here(self) -> Visit:
@@ -121,6 +134,8 @@ def outcome(machine: Machine, path: Path) -> Outcome | None:
     if not is_over(machine, path):
         return None
     here = machine.states[path.here.state]
+    if path.here.event == MISTAKEN:
+        return Outcome("stopped")
     if path.closed and "stop" in here.on:
         here = machine.states[here.on["stop"]]
     for _ in machine.states:
@@ -133,33 +148,96 @@ def outcome(machine: Machine, path: Path) -> Outcome | None:
 def thens(machine: Machine, path: Path) -> tuple[tuple[int, Then], ...]:
     """Return what the session took from the person for now, each with its time.
 
-    A state that was gone on from at itself after a pause counts once.
+    A state that was gone on from at itself after a pause counts once. What `hurts` took counts until
+    it was named, and what a wrong tap took, not at all.
     """
-    before = (None, *(visit.state for visit in path.visits))
-    entered = (
-        (visit.entered_ms, machine.states[visit.state].then)
-        for visit, previous in zip(path.visits, before, strict=False)
-        if visit.state != previous
-    )
-    return tuple((at_ms, then) for at_ms, then in entered if then)
+    told = ((visit.entered_ms, machine.states[visit.state].then) for visit in taking(machine, path))
+    return tuple((at_ms, then) for at_ms, then in told if then)
+
+
+def taking(machine: Machine, path: Path) -> tuple[Visit, ...]:
+    """Return the visits whose `then` counts, in order."""
+    counted: list[Visit] = []
+    before: str | None = None
+    named = mistaken = False  # whether anything later names a `hurts`, or takes the visit after it back
+    for visit, previous in zip(reversed(path.visits), (*reversed(path.visits[:-1]), None), strict=True):
+        mistaken = visit.event == MISTAKEN or (mistaken and before == visit.state)
+        before = visit.state
+        begins = previous is None or previous.state != visit.state
+        withdrawn = (visit.entered_by == HURTS and named) or mistaken
+        if machine.states[visit.state].then and begins and not withdrawn:
+            counted.append(visit)
+        named = named or visit.event == MISTAKEN or visit.entered_by in NAMES_IT
+    return tuple(reversed(counted))
+
+
+def slip_of(machine: Machine, path: Path) -> str | None:
+    """Return what may be taken back here as a wrong tap, or None.
+
+    It is named by the question that was answered; a `which` by `hurts`, whatever it asked after.
+    """
+    here = machine.states[path.here.state]
+    if not here.slip or path.paused or is_over(machine, path):
+        return None
+    return HURTS if here.kind == "which" else _entered(path)[1]
+
+
+def back_to(machine: Machine, path: Path) -> str:
+    """Return the state from which the session goes on after a wrong tap.
+
+    After a stop it does not go on: it closes where it is.
+    """
+    if _is_after_stop(path):
+        return path.here.state
+    before = (v.state for v in reversed(path.visits) if machine.states[v.state].kind in BEFORE_A_SLIP)
+    return next(before, machine.start)
+
+
+def may_be_mistaken(machine: Machine, path: Path, at_ms: int) -> bool:
+    """Say whether the answer that led here may be taken back as a wrong tap, at that time."""
+    slip = slip_of(machine, path)
+    return slip is not None and slip not in path.taken_back and _in_time(path, at_ms)
+
+
+def _in_time(path: Path, at_ms: int) -> bool:
+    return at_ms - _entered(path)[0] <= MISTAKEN_WITHIN_MS
+
+
+def _entered(path: Path) -> tuple[int, str]:
+    """Return when the present state was first entered, pauses in it aside, and from which state."""
+    first = path.here
+    for visit in reversed(path.visits):
+        if visit.state != path.here.state:
+            return first.entered_ms, visit.state
+        first = visit
+    return first.entered_ms, first.state
+
+
+def _is_after_stop(path: Path) -> bool:
+    return any(visit.entered_by == STOP for visit in path.visits)
 
 
 def _check(machine: Machine, path: Path, entry: Entry) -> None:
     here = path.here.state
     if is_over(machine, path):
         raise Misfit("over", entry, here)
-    expected = resume_state(machine, path) if entry.event == RESUME else here
+    expected = here
+    if entry.event in _GOES_ON:
+        expected = _GOES_ON[entry.event](machine, path)
     if entry.state != expected:
         raise Misfit("state", entry, expected)
     if entry.at_ms < path.last_ms:
         raise Misfit("backwards", entry, here)
 
 
+_GOES_ON: dict[str, Callable[[Machine, Path], str]] = {RESUME: resume_state, MISTAKEN: back_to}
+
+
 def _pause(machine: Machine, path: Path, entry: Entry) -> Path:
     if path.paused:
         raise Misfit("paused", entry, path.here.state)
     visits = (*path.visits[:-1], _left(path, entry.at_ms, entry.event))
-    return Path(visits, path.anchor, entry.at_ms, paused=True)
+    return replace(path, visits=visits, last_ms=entry.at_ms, paused=True)
 
 
 def _resume(machine: Machine, path: Path, entry: Entry) -> Path:
@@ -173,7 +251,23 @@ def _close(machine: Machine, path: Path, entry: Entry) -> Path:
     if may_resume(path, entry.at_ms):
         raise Misfit("too-soon", entry, path.here.state)
     visits = (*path.visits[:-1], _left(path, path.last_ms, entry.event))
-    return Path(visits, path.anchor, entry.at_ms, closed=True)
+    return replace(path, visits=visits, last_ms=entry.at_ms, paused=False, closed=True)
+
+
+def _take_back(machine: Machine, path: Path, entry: Entry) -> Path:
+    """A wrong tap: what it took is withdrawn, and the session goes on from before it."""
+    here, slip = path.here.state, slip_of(machine, path)
+    if slip is None:
+        raise Misfit("paused" if path.paused else "no-slip", entry, here)
+    if not _in_time(path, entry.at_ms):
+        raise Misfit("late-slip", entry, here)
+    if slip in path.taken_back:
+        raise Misfit("again", entry, here)
+    left = replace(path.here, left_ms=entry.at_ms, event=MISTAKEN)
+    path = replace(path, visits=(*path.visits[:-1], left), taken_back=path.taken_back | {slip})
+    if _is_after_stop(path):
+        return replace(path, last_ms=entry.at_ms, closed=True)
+    return _enter(machine, path, left, Visit(entry.state, entry.at_ms, entry.at_ms, entered_by=MISTAKEN))
 
 
 def _follow_machine(machine: Machine, path: Path, entry: Entry) -> Path:
@@ -187,10 +281,12 @@ def _follow_machine(machine: Machine, path: Path, entry: Entry) -> Path:
     target = step(machine, here.state, entry.event)
     timer_ms = here.timer_ms if machine.states[target].continues else entry.at_ms
     left = _left(path, entry.at_ms, entry.event)
-    return _enter(machine, path, left, Visit(target, entry.at_ms, timer_ms))
+    return _enter(machine, path, left, Visit(target, entry.at_ms, timer_ms, entered_by=entry.event))
 
 
-_RULES: dict[str, Callable[[Machine, Path, Entry], Path]] = {PAUSE: _pause, RESUME: _resume, CLOSED: _close}
+_RULES: dict[str, Callable[[Machine, Path, Entry], Path]] = {
+    PAUSE: _pause, RESUME: _resume, CLOSED: _close, MISTAKEN: _take_back,
+}  # fmt: skip
 
 
 def _left(path: Path, at_ms: int, event: str) -> Visit:
@@ -200,9 +296,10 @@ def _left(path: Path, at_ms: int, event: str) -> Visit:
     known to have lasted no longer than until the last event, which is its own beginning.
     """
     here = path.here
-    return here if path.paused else Visit(here.state, here.entered_ms, here.timer_ms, at_ms, event)
+    return here if path.paused else replace(here, left_ms=at_ms, event=event)
 
 
 def _enter(machine: Machine, path: Path, left: Visit, entered: Visit) -> Path:
     anchor = entered.state if machine.states[entered.state].kind in ANCHORS else path.anchor
-    return Path((*path.visits[:-1], left, entered), anchor, entered.entered_ms)
+    visits = (*path.visits[:-1], left, entered)
+    return replace(path, visits=visits, anchor=anchor, last_ms=entered.entered_ms, paused=False)

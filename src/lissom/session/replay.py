@@ -12,17 +12,22 @@ from lissom.session.path import Misfit, Path, Visit
 
 
 class LogRefused(LissomError):
-    """A log that its machine cannot have produced.
+    """A log that its machine cannot have produced, or that is beyond its bounds.
 
-    `index`, `state` and `event` tell the first event that does not fit, `reason` is a key of
-    `path.REASONS`, or "machine" where the log belongs to another machine (then there is no index).
+    `index`, `state` and `event` tell the first event that does not fit, if it is an event; `rating` the
+    first rating. `reason` is a key of `path.REASONS`; or "machine" where the log belongs to another one;
+    or "time", "length", "zone" (see `bounds`) and "rating" (see `ratings`).
     """
 
-    def __init__(self, log: Log, reason: str, words: str, index: int | None = None) -> None:
-        where = "" if index is None else f" at event {index}"
+    def __init__(
+        self, log: Log, reason: str, words: str, index: int | None = None, *, rating: int | None = None
+    ) -> None:
+        places = (("event", index), ("rating", rating))
+        where = "".join(f" at {what} {number}" for what, number in places if number is not None)
         super().__init__(f"session {log.id} is refused{where}: {words}", "the log itself stays as it is")
         entry = None if index is None else log.events[index]
         self.index = index
+        self.rating = rating
         self.state = entry.state if entry else None
         self.event = entry.event if entry else None
         self.reason = reason

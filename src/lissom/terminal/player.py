@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lissom.machine.model import High, Machine, Outcome, State
 from lissom.session.course import SLEEP_MS, Course
-from lissom.session.log import RESUME, Entry, Rating, When
+from lissom.session.log import MISTAKEN, RESUME, Entry, Rating, When
 from lissom.session.path import ELAPSED
 from lissom.session.route import Count, Progress, route
 from lissom.terminal.clock import Clock
@@ -32,7 +32,7 @@ RETRY_MS = 5_000
 IDLE_MS = 1_000
 
 COUNTED_FROM = 5
-_RINGS_ON = frozenset({"hold", "switch", "ask", "advise", "end"})
+_RINGS_ON = frozenset({"hold", "switch", "ask", "which", "advise", "end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,9 @@ class Player:
     def offered(self) -> Offered:
         """What can be done now."""
         course = self.course
+        events = (*course.events, MISTAKEN) if course.is_slip(self.clock.now_ms()) else course.events
         return offer(
-            course.state, course.events, paused=course.is_paused, over=course.is_over,
+            course.state, events, paused=course.is_paused, over=course.is_over,
             more=self._page + 1 < len(self._pages), urgent=is_urgent(self.machine, course.state),
         )  # fmt: skip
 
@@ -235,7 +236,7 @@ class Player:
             self._start_rating(int(command.removeprefix("rate ")), now)
         else:
             self._slept = False
-            made = {"resume": course.resume, "pause": course.pause}.get(command)
+            made = {"resume": course.resume, "pause": course.pause, MISTAKEN: course.take_back}.get(command)
             event = "skip" if command == "pass" else command
             self._change(made(now) if made else course.apply(event, now), by_person=True)
 

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from lissom.machine.model import SYMPTOM_EVENTS, Machine, State
+from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, State
 from lissom.routine.model import SIDES, Side
+from lissom.session.log import MISTAKEN
 from lissom.session.route import Count, Progress
 from lissom.terminal.keys import Offered
 from lissom.terminal.strings import Strings
@@ -19,8 +20,9 @@ Tone = Literal["calm", "hold", "urgent", "question", "end"]
 ONE_PAGE = Count(1, 1)
 _TIMED_BIG = frozenset({"hold", "rest"})
 _ACTIONS = (("space", ("more", "resume", "next", "pause")), ("y", ("yes",)), ("o", ("no",)),
-            ("e", ("ease",)), ("s", ("skip",)), ("q", ("stop", "close")))  # fmt: skip
-_SYMPTOM_KEYS = tuple((key, (event,)) for key, event in zip("pntd", SYMPTOM_EVENTS, strict=True))
+            ("e", ("ease",)), ("s", ("skip",)), ("m", (MISTAKEN,)), ("q", ("stop", "close")))  # fmt: skip
+_FELT = (HURTS, *SYMPTOM_EVENTS, SERIOUS)
+_SYMPTOM_KEYS = tuple((key, (event,)) for key, event in zip("hpntdc", _FELT, strict=True))
 _KeyTable = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -135,13 +137,13 @@ def letting_go(machine: Machine, state: State) -> State | None:
 def is_urgent(machine: Machine, state: State) -> bool:
     """Say whether a state tells the person to let go of everything, or what to do after a symptom."""
     if state.kind == "release":
-        return machine.states[state.on["elapsed"]].kind in ("advise", "end")
+        return machine.states[state.on["elapsed"]].kind in ("advise", "which", "end")
     return state.kind == "advise"
 
 
 def cue_words(state: State, brief: bool) -> str:
     """Return what is said on entering a state: brief for who knows it, advice always in full."""
-    in_full = not brief or not state.cue.brief or state.kind in ("ask", "advise", "end")
+    in_full = not brief or not state.cue.brief or state.kind in ("ask", "which", "advise", "end")
     words = state.cue.say if in_full else state.cue.brief
     return " ".join(filter(None, (words, state.cue.offer)))
 
@@ -167,7 +169,7 @@ def _tone(moment: Moment) -> Tone:
         return "urgent"
     if moment.closed or state.kind == "end":
         return "end"
-    if state.kind in ("ask", "rate"):
+    if state.kind in ("ask", "rate", "which"):
         return "question"
     return "hold" if state.kind == "hold" and not moment.paused else "calm"
 
@@ -266,7 +268,7 @@ def _capital(text: str) -> str:
 def _coming(moment: Moment, strings: Strings) -> str:
     if moment.paused or moment.closed or not moment.coming or is_urgent(moment.machine, moment.state):
         return ""
-    if moment.state.kind in ("ask", "rate", "advise"):
+    if moment.state.kind in ("ask", "rate", "which", "advise"):
         return ""
     following = moment.machine.states[moment.coming[0]]
     open_hold = strings.coming.get("hold.open", "") if is_open(following) else None

@@ -31,39 +31,39 @@ def on_both(*edges: tuple[str, str, str]):
 FAULTS = [
     # L4: gates hold
     Fault(
-        "a hold after a no still moves higher", "L4", "ladder",
+        "a hold after a no still moves higher", "L4 L7", "ladder",
         on_both(("ankle.hold.no", "elapsed", "chin.move")),
         (f"{L2}.ankle.hold", f"{L2}.ankle.hold.yes", f"{L2}.ankle.hold.no", f"{L2}.chin.move"),
     ),
     Fault(
-        "a hold that was eased counts", "L4", "ladder",
+        "a hold that was eased counts", "L4 L7", "ladder",
         on_both(("ankle.hold.eased", "elapsed", "chin.move")),
         (f"{L2}.ankle.hold", f"{L2}.ankle.hold.eased", f"{L2}.chin.move"),
     ),
     Fault(
-        "silence counts as a yes", "L4", "ladder",
+        "silence counts as a yes", "L4 L7", "ladder",
         on_both(("ankle.hold", "elapsed", "chin.move")), (f"{L2}.ankle.hold", f"{L2}.chin.move"),
     ),
     Fault(
-        "chin opens after 20 s", "L4", "ladder",
+        "chin opens after 20 s", "L4 L5", "ladder",
         change(*(f"{side}.ankle.{part}" for side in (L2, R2) for part in HOLDS), seconds=20),
         (f"{L2}.ankle.hold", f"{L2}.ankle.hold.yes", f"{L2}.chin.move"),
     ),
     Fault(
-        "the gentle hold after an ease climbs again", "L4 L9", "ladder",
+        "the gentle hold after an ease climbs again", "L4 L9 L7", "ladder",
         lead_on((f"{L2}.ankle.hold.eased-from-chin", "elapsed", f"{L2}.chin.move")),
         (f"{L2}.chin.release.ease", f"{L2}.ankle.hold.eased-from-chin", f"{L2}.chin.move"),
     ),
     Fault(
-        "a yes at ankle opens slump too", "L4", "ladder",
+        "a yes at ankle opens slump too", "L4 L7", "ladder",
         on_both(("chin.hold", "elapsed", "slump.move")), (f"{L2}.chin.hold", f"{L2}.slump.move"),
     ),
     Fault(
-        "skipping a yes moves higher", "L4", "ladder",
+        "skipping a yes moves higher", "L4 L7", "ladder",
         lead_on((f"{R2}.ankle.hold.yes", "skip", f"{R2}.chin.move")),
         (f"{R2}.ankle.hold", f"{R2}.ankle.hold.yes", f"{R2}.chin.move"),
     ),
-    Fault("chin without opening level 2", "L4", "ladder", of_option(level=1), (f"{L2}.chin.move",)),
+    Fault("chin without opening level 2", "L4 L7 L14", "ladder", of_option(level=1), (f"{L2}.chin.move",)),
     # L5: times are the handout's
     Fault(
         "an ankle hold of 19 s", "L5", "ladder",
@@ -90,7 +90,7 @@ FAULTS = [
         (f"{L1}.ankle.move", f"{L1}.ankle.hold"),
     ),
     Fault(
-        "the eased hold starts anew", "L5", "ladder",
+        "the eased hold starts anew", "L5 L7", "ladder",
         change(f"{L1}.ankle.hold.eased", continues=False), (f"{L1}.ankle.hold", f"{L1}.ankle.hold.eased"),
     ),
     Fault(
@@ -103,22 +103,22 @@ FAULTS = [
         change(f"{L1}.switch.after-ankle", seconds=4), (f"{L1}.switch.after-ankle", f"{R1}.sit.move"),
     ),
     Fault(
-        "the right leg is held for 20 s, the left for 30 s", "L6", "ladder",
+        "the right leg is held for 20 s, the left for 30 s", "L6 L5", "ladder",
         change(*(f"{R1}.ankle.{part}" for part in ("hold", "hold.eased")), seconds=20),
         (f"{R2}.rest.after-ankle", "end.finished"),
     ),
     Fault(
-        "a yes on the right adds nothing", "L6", "ladder",
+        "a yes on the right adds nothing", "L6 L7", "ladder",
         lead_on((f"{R2}.ankle.hold.yes", "elapsed", f"{R2}.ankle.release")),
         (f"{R2}.rest.after-ankle", "end.finished"),
     ),
-    Fault("the other side goes first", "L6", "ladder", of_option(lead="right"), (f"{L1}.sit.move",)),
+    Fault("the other side goes first", "L6 L8", "ladder", of_option(lead="right"), (f"{L1}.sit.move",)),
     Fault(
-        "the switch names the wrong side", "L6", "ladder",
+        "the switch names the wrong side", "L6 L14", "ladder",
         change(f"{L1}.switch.after-ankle", side="right"), (f"{L1}.switch.after-ankle",),
     ),
     Fault(
-        "after a skip the sides change with no switch", "L6", "back",
+        "after a skip the sides change with no switch", "L6 L8", "back",
         lead_on(("gluteal.left.rep1.gluteal.release.skip", "elapsed", "gluteal.right.rep1.gluteal.move")),
         ("gluteal.left.rep1.gluteal.release.skip", "gluteal.right.rep1.gluteal.move"),
     ),
@@ -149,7 +149,7 @@ FAULTS = [
     ),
     # L8: repeats and rounds
     Fault(
-        "two repeats of three", "L8", "back",
+        "two repeats of three", "L8 L0 L11 L14", "back",
         lead_on(("forward-roll.rep2.between", "elapsed", "forward-roll.rest")),
         ("forward-roll.rest", "sideways-reach.ready"),
     ),

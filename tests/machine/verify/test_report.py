@@ -33,7 +33,7 @@ def test_a_counterexample_tells_the_line_what_is_wrong_and_the_way_there():
     assert "id: ankle" in (source_lines()[line - 1])
     assert text[0] == (
         f"seated-leg-ladder.yaml:{line}:{result.counterexample.place.column}: L5 broken: "
-        "Toes up is held for 19 s; the routine gives 20 to 30 s, of which 30 s was chosen."
+        "Toes up is held for 19 s; the routine gives 20 to 30 s, here 30 s."
     )
     assert text[1] == "    start -> screening.changed"
     assert text[-1] == "    elapsed -> leg-ladder.r1.left.ankle.hold"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lissom import library
@@ -125,7 +126,9 @@ def _shared(routine: Routine) -> Iterator[str]:
 
 
 def _is_another(routine: Routine, stretch: Stretch) -> bool:
-    return any(each.id == stretch.id and each != stretch for each in routine.stretches)
+    """Whether it has another stretch of the same id. What a symptom does to it may differ."""
+    alike = replace(stretch, symptoms=())
+    return any(each.id == stretch.id and replace(each, symptoms=()) != alike for each in routine.stretches)
 
 
 def _reviewed(routine: Routine) -> str:

@@ -25,5 +25,7 @@ def run(choices: argparse.Namespace) -> int:
     packed = write(content)
     write_whole(Path(choices.file), packed)
     print(f"{choices.file}: {count_of(len(content.logs), 'session')}, {len(packed):,} bytes.")
+    if left := len(desk.journal.logs()) - len(content.logs):
+        print(f"Not in it, because nothing can read them: {count_of(left, 'session')}. They stay here.")
     print("It holds what you told about your health: keep it where nobody else looks.")
     return 0

@@ -17,8 +17,10 @@ from lissom.coach.history import local_time
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
 from lissom.session import codec
+from lissom.session.admission import admit
+from lissom.session.bounds import check_bounds, is_of_our_time
 from lissom.session.log import Log
-from lissom.session.replay import replay
+from lissom.session.replay import LogRefused
 from lissom.session.summary import summarize
 from lissom.session.telling import tell
 
@@ -89,16 +91,25 @@ def _list(choices: argparse.Namespace) -> Iterator[str]:
     if not logs:
         yield "No session on record yet."
     for log in logs:
-        started = local_time(log.started, log.zone)
-        yield f"{log.id}  {started:%Y-%m-%d %H:%M}  {title_of(log.routine)}. {_came_to(desk, log)}"
+        yield f"{log.id}  {_started(log)}  {title_of(log.routine)}. {_came_to(desk, log)}"
+
+
+def _started(log: Log) -> str:
+    """Say when a session started; where that is at no possible time, nothing is made of it."""
+    if not is_of_our_time(log.started):
+        return f"{log.started.date()} ??:??"
+    return f"{local_time(log.started, log.zone):%Y-%m-%d %H:%M}"
 
 
 def _came_to(desk: Desk, log: Log) -> str:
     """Say what a session came to; one that this version cannot read hides no other."""
     try:
+        check_bounds(log)
         return tell(summarize(log, desk.journal.machine(log.machine_digest)))
     except LissomError as error:
-        return f"it cannot be read by this version: {error.message}"
+        is_aside = isinstance(error, LogRefused) and error.reason in ("time", "length")
+        why = "it is set aside and counts for nothing" if is_aside else "it cannot be read by this version"
+        return f"{why}: {error.message}"
 
 
 def _show(choices: argparse.Namespace) -> Iterator[str]:
@@ -107,6 +118,7 @@ def _show(choices: argparse.Namespace) -> Iterator[str]:
     if choices.json:
         yield codec.dumps(log).decode().rstrip()
         return
+    check_bounds(log)
     machine = desk.journal.machine(log.machine_digest)
     started = local_time(log.started, log.zone)
     yield f"{title_of(log.routine)}, {started:%A %d %B %Y, %H:%M} ({log.zone})"
@@ -118,7 +130,8 @@ def _show(choices: argparse.Namespace) -> Iterator[str]:
 
 
 def _replay(choices: argparse.Namespace) -> Iterator[str]:
-    """Replay a log of the journal, or a file through the machine it names; a misfit is refused."""
+    """Replay a log of the journal, or a file through the machine it names; a misfit is refused, and
+    so is all that would be refused from a browser or in a backup."""
     if choices.machine and choices.log:
         log, machine = codec.loads(read_bytes(choices.log)), find_machine(choices.machine)
     elif choices.log and looks_like_file(choices.log):
@@ -127,7 +140,7 @@ def _replay(choices: argparse.Namespace) -> Iterator[str]:
         desk = Desk.open()
         log = _find(desk, choices.log)
         machine = desk.journal.machine(log.machine_digest)
-    for visit in replay(log, machine).visits:
+    for visit in admit(log, machine).visits:
         seconds = machine.states[visit.state].seconds
         told = {"at_ms": visit.entered_ms, "state": visit.state, "seconds": seconds, "event": visit.event}
         yield json.dumps(told) if choices.json else f"{_clock(visit.entered_ms)}  {visit.state}"

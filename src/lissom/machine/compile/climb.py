@@ -13,7 +13,7 @@ from lissom.machine.compile.draft import Draft, Labels
 from lissom.machine.compile.symptoms import Aftermath, Spot
 from lissom.machine.cues import fill
 from lissom.machine.model import Cue, Figure, State
-from lissom.machine.options import chosen
+from lissom.machine.options import chosen, open_cap
 from lissom.routine.model import OpenHold, Position, Side, Stretch, TimedHold
 from lissom.routine.phrases import Phrase
 
@@ -174,8 +174,11 @@ class Climb:
         came_from = f"from-{self.positions[highest].id}" if highest != rung else ""
 
         def state() -> State:
-            spot = self._spot(highest)
-            symptoms = self.aftermath.loaded(spot) if rung > FIRST_LOADED else self.aftermath.unloaded(spot)
+            symptoms = (
+                self.aftermath.loaded(self._released(rung, highest))
+                if rung > FIRST_LOADED
+                else self.aftermath.unloaded(self._spot(highest))
+            )
             cue = self.draft.cue(position.title, position.release, self.side)
             seconds = self.draft.seconds("release", cue, position.release.takes)
             pose = position.release.pose or (
@@ -211,13 +214,19 @@ class Climb:
         """The chosen time; where the next position stands behind a gate, the time that gate asks for."""
         hold, above = self._held(self.positions[rung]), self._next(rung)
         if isinstance(hold, OpenHold):
-            return self.draft.options.cap or hold.cap
+            return open_cap(hold, self.stretch.posture, self.draft.options.cap)
         if above and above.gate and self._round_fits(above):
             return above.gate.seconds
         return chosen(hold.seconds, self.draft.options.hold)
 
     def _spot(self, rung: int) -> Spot:
         return Spot(self.side, self.positions[rung], rung + 1)
+
+    def _released(self, rung: int, highest: int) -> Spot:
+        """The spot of a release that leaves the body loaded: what is felt in it counts at the highest."""
+        if rung == highest:
+            return self._spot(rung)
+        return replace(self._spot(rung), highest=self._spot(highest), released=True)
 
     def _loaded(self, rung: int) -> dict[str, str]:
         return self.aftermath.loaded(self._spot(rung))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypedDict, Unpack
 
-from lissom.machine.closed import advice_text
+from lissom.machine.closed import advice_cue, advice_text
 from lissom.machine.cues import make_cue, seconds_for, seconds_to_say
 from lissom.machine.model import Cue, Figure, Kind, Outcome, State, Then
 from lissom.machine.options import Options
@@ -70,11 +71,29 @@ class Draft:
         leads_to: str,
         stop: str,
         then: Then | None = None,
+        *,
+        slip: bool = False,
         **labels: Unpack[Labels],
     ) -> str:
         """Add an advice that leads on by itself, and return its id."""
         on = {"elapsed": leads_to, "next": leads_to, "stop": stop}
-        return self.add(name, State("advise", cue, on, seconds_to_say(cue.say), then=then, **labels))
+        seconds = seconds_to_say(cue.say)
+        return self.add(name, State("advise", cue, on, seconds, then=then, slip=slip, **labels))
+
+    def add_which(self, name: str, on: Mapping[str, str], then: Then | None, **labels: Unpack[Labels]) -> str:
+        """Add the question what it is that hurts, and return its id. It waits for the person."""
+        phrase = self.phrases.which
+        cue = Cue(phrase.title, phrase.say, phrase.brief)
+        return self.add(name, State("which", cue, on, slip=True, then=then, **labels))
+
+    def add_serious(self, name: str, where: Outcome, **labels: Unpack[Labels]) -> str:
+        """Add the advice after a sign of an emergency, with its end; return the advice's id."""
+        if name not in self.states:
+            cue = advice_cue(self.phrases.serious, self.phrases, self.options.emergency)
+            end = self.add_end(f"{name}.end", cue, replace(where, advice=cue.say), **labels)
+            then = Then(until="contact", close="all")
+            self.add_advice(name, cue, end, end, then, slip=True, **labels)
+        return name
 
     def add_end(self, name: str, cue: Cue, outcome: Outcome, **labels: Unpack[Labels]) -> str:
         """Add an end and return its id."""

@@ -21,7 +21,7 @@ def add_rate(draft: Draft, leads_to: str, high: AdvicePhrase) -> str:
     """Add the question how much it hurts, and return its id. A high answer ends the session."""
     phrase, cue = draft.phrases.rate, advice_cue(high, draft.phrases, draft.options.emergency)
     end = draft.add_end("rate.high.end", cue, Outcome("screened", advice=cue.say))
-    advise = draft.add_advice("rate.high", cue, end, end)
+    advise = draft.add_advice("rate.high", cue, end, end, slip=True)
     on = {"ok": leads_to, "high": advise, "skip": leads_to, "elapsed": leads_to, "stop": STOPPED}
     return draft.add(
         "rate", State("rate", Cue(phrase.title, phrase.say, phrase.brief), on, RATE_WAITS, high=PAIN_HIGH)
@@ -35,7 +35,7 @@ def add_changed(draft: Draft, leads_to: str) -> str:
         advice_cue(draft.phrases.changed_yes, draft.phrases, draft.options.emergency),
     )
     end = draft.add_end("screening.changed.end", cue, Outcome("screened", advice=cue.say))
-    advise = draft.add_advice("screening.changed.advise", cue, end, end)
+    advise = draft.add_advice("screening.changed.advise", cue, end, end, slip=True)
     on = {"yes": advise, "no": leads_to, "stop": STOPPED}
     return draft.add("screening.changed", State("ask", Cue(phrase.title, phrase.say, phrase.brief), on))
 
@@ -60,7 +60,7 @@ def _add_question(draft: Draft, question: Question, leads_to: str) -> str:
     cue = draft.advice(draft.phrases.ask_first.title, question.advice)
     outcome = Outcome(_OUTCOMES.get(question.kind, "screened"), advice=cue.say)
     end = draft.add_end(f"{name}.end", cue, outcome)
-    advise = draft.add_advice(f"{name}.advise", cue, end, end, then=_then(question))
+    advise = draft.add_advice(f"{name}.advise", cue, end, end, _then(question), slip=True)
     safe = "no" if question.unsafe == "yes" else "yes"
     return draft.add(
         name,

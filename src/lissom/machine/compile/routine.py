@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
+from lissom.machine.advice import consequence_before, contact_words
 from lissom.machine.closed import closed_states
 from lissom.machine.compile.draft import FINISHED, STOPPED, Draft
 from lissom.machine.compile.questions import add_changed, add_questions, add_rate
 from lissom.machine.compile.stretch import add_stretch
-from lissom.machine.model import Machine, Outcome, State, Then
+from lissom.machine.model import HURTS, SERIOUS, Machine, Outcome, State
 from lissom.machine.options import Options, settle_options
 from lissom.routine.canonical import digest
 from lissom.routine.model import Routine, SymptomRule
@@ -33,7 +35,7 @@ def compile_routine(routine: Routine, options: Options, phrases: Phrases) -> Mac
     draft.add_plain_ends()
     following = FINISHED
     for stretch in reversed(left):
-        following = add_stretch(draft, stretch, routine.symptoms, following)
+        following = add_stretch(draft, routine, stretch, following)
     start = _add_questions(draft, routine, _add_get_ready(draft, routine, following))
     return _machine(routine, options, start, draft.states)
 
@@ -54,15 +56,29 @@ def _add_questions(draft: Draft, routine: Routine, leads_to: str) -> str:
 def _add_get_ready(draft: Draft, routine: Routine, leads_to: str) -> str:
     cue = draft.cue(draft.phrases.ready.title, routine.get_ready, None)
     told = {str(rule.symptom): _add_told(draft, rule) for rule in routine.symptoms}
-    on = {"next": leads_to, "skip": leads_to, "stop": STOPPED, **told}
+    on = {
+        "next": leads_to,
+        "skip": leads_to,
+        "stop": STOPPED,
+        HURTS: _add_which(draft, routine, told),
+        **told,
+    }
     return draft.add(GET_READY, State("ready", cue, on, figure=draft.figure(routine.get_ready, None)))
+
+
+def _add_which(draft: Draft, routine: Routine, told: dict[str, str]) -> str:
+    pain = next(rule for rule in routine.symptoms if rule.symptom == "pain")
+    serious = draft.add_serious(f"{GET_READY}.serious", Outcome("emergency"))
+    on = {**told, SERIOUS: serious, "stop": f"{GET_READY}.pain.end"}
+    return draft.add_which(f"{GET_READY}.{HURTS}.which", on, consequence_before(pain))
 
 
 def _add_told(draft: Draft, rule: SymptomRule) -> str:
     """A symptom before anything was done belongs to no stretch, so it closes them all."""
-    cue = draft.advice(draft.phrases.unwell.title, rule.advice)
+    then = consequence_before(rule)
+    contact = contact_words(then, rule.symptom, draft.phrases)
+    cue = draft.advice(draft.phrases.unwell.title, replace(rule.advice, contact=contact))
     end = draft.add_end(
         f"{GET_READY}.{rule.symptom}.end", cue, Outcome("symptom", rule.symptom, advice=cue.say)
     )
-    then = Then(until="taken-back", close="all")
     return draft.add_advice(f"{GET_READY}.{rule.symptom}.told", cue, end, end, then=then)

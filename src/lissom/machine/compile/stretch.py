@@ -6,22 +6,27 @@ position reached, because people come out first and tell afterwards what they fe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lissom.machine.compile.climb import Climb, Landing
 from lissom.machine.compile.draft import Draft
-from lissom.machine.compile.symptoms import Aftermath, Spot
+from lissom.machine.compile.symptoms import ON_THE_FLOOR, Aftermath, Spot
 from lissom.machine.cues import other
 from lissom.machine.model import Kind, State
 from lissom.machine.options import chosen
-from lissom.routine.model import Position, Side, Stretch, SymptomRule, Words
+from lissom.routine.model import Position, Routine, Side, Stretch, Words
 
 
-def add_stretch(draft: Draft, stretch: Stretch, rules: Sequence[SymptomRule], following: str) -> str:
+def add_stretch(draft: Draft, routine: Routine, stretch: Stretch, following: str) -> str:
     """Add a whole stretch that leads on to `following`, and return the id of its ready."""
-    aftermath = Aftermath(draft, stretch, rules, following)
-    return _Course(draft, stretch, aftermath, _turns(draft, stretch)).add()
+    aftermath = Aftermath(draft, stretch, routine.rules_of(stretch), following)
+    return _Course(draft, stretch, aftermath, _turns(draft, stretch), _moves_place(routine, stretch)).add()
+
+
+def _moves_place(routine: Routine, stretch: Stretch) -> bool:
+    """Whether a stretch can begin at another place than the one before it, whichever are left out."""
+    before = routine.stretches[: routine.stretches.index(stretch)]
+    return stretch.posture in ON_THE_FLOOR or any(each.posture != stretch.posture for each in before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class _Course:
     stretch: Stretch
     aftermath: Aftermath
     turns: tuple[_Turn, ...]
+    moves_place: bool
 
     def add(self) -> str:
         """Add the climbs from the last to the first, so that each finds the one it leads to."""
@@ -88,9 +94,15 @@ class _Course:
         first = (
             self._ready("steady", self.draft.phrases.steady.title, steady, side, entry) if steady else entry
         )
-        return self._ready(
-            "ready", self.stretch.title, self.stretch.ready, side, first, waits=self.stretch.waits
-        )
+        waits = self.stretch.waits or self.moves_place
+        return self._ready("ready", self.stretch.title, self._ready_words(), side, first, waits=waits)
+
+    def _ready_words(self) -> Words:
+        """The words of the ready; where it waits without saying so itself, how to go on is said too."""
+        words, press = self.stretch.ready, self.draft.phrases.press_next
+        if self.stretch.waits or not self.moves_place:
+            return words
+        return replace(words, say=f"{words.say} {press}", brief=f"{words.brief} {press}")
 
     def _ready(
         self, part: str, title: str, words: Words, side: Side | None, onward: str, *, waits: bool = False
@@ -149,9 +161,13 @@ class _SideEnd(Landing):
         if self.next_repeat and not skipped:
             return self._pause("between", stretch.between, spot, self.next_repeat)
         if self.later is None:
-            return self._pause("rest", stretch.rest, spot, self.course.aftermath.following)
+            return self._pause("rest", stretch.rest, spot, self._rise(spot))
         switch = self._pause("switch", stretch.switch, spot, self.course.first_move(self.later))
         return self._pause("break", stretch.between, spot, switch) if stretch.between else switch
+
+    def _rise(self, spot: Spot) -> str:
+        aftermath = self.course.aftermath
+        return aftermath.rise(self._name("up", spot.position), spot, aftermath.unloaded)
 
     def _pause(self, part: str, words: Words | None, spot: Spot, leads_to: str) -> str:
         name = self._name(part, spot.position)

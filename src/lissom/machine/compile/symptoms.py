@@ -1,4 +1,4 @@
-"""What follows a symptom or a stop in one stretch: letting go, advice, rest, question, end [A11, B11].
+"""What follows a symptom, `hurts` or a stop in one stretch: letting go, advice, end [A11, B11].
 
 Where the body is loaded, everything is let go at once; where it is not, the advice comes straight
 away. The states are shared over rounds and repeats: they depend on the side, on the position and
@@ -7,27 +7,33 @@ on what was felt. They are made only when something leads to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
+from lissom.machine.advice import consequence, contact_words
 from lissom.machine.compile.draft import STOPPED, Draft, Labels
-from lissom.machine.model import Cue, Outcome, State, Then
+from lissom.machine.model import HURTS, SERIOUS, Cue, Figure, Outcome, State, Then
 from lissom.routine.model import Advice, Position, Side, Stretch, SymptomRule
 
 SETTLE_SECONDS = 30  # a convention, see docs/conventions.md
+UP_SECONDS = 30  # of sitting after the floor; a convention, see docs/conventions.md
+ON_THE_FLOOR = frozenset({"kneeling"})
+SITTING = Figure("rest.sit")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where something was felt: a side, and a position or none where the stretch had not begun.
 
-    `highest` is the spot that a symptom told later belongs to, where ease has led down from there.
+    `highest` is the highest spot reached on this side in this round, where that is another one.
+    `released` tells that the position is being let go: then what is felt counts at the highest.
     """
 
     side: Side | None
     position: Position | None = None
     rung: int | None = None
     highest: Spot | None = None
+    released: bool = False
 
     @property
     def level(self) -> int:
@@ -35,49 +41,107 @@ class Spot:
         return self.position.level if self.position else 1
 
     @property
+    def counted(self) -> Spot:
+        """The spot that what is felt here counts at."""
+        return self.highest if self.highest and self.released else self
+
+    @property
     def afterwards(self) -> Spot:
-        """The spot of whatever is told once everything is let go: people come out first and tell later."""
+        """The spot of what is told later, at rest: people come out first and tell then."""
         return self.highest or self
 
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """The states after a symptom or a stop, for one stretch; `following` is the stretch after it."""
+    """The states after a symptom, `hurts` or a stop, for one stretch.
+
+    `following` is what a stretch that is over leads to. A session that must end all the same (`to_end`:
+    after a stop, or once a pain had settled) has advice and questions of its own, since they lead
+    elsewhere.
+    """
 
     draft: Draft
     stretch: Stretch
-    rules: Sequence[SymptomRule]
+    rules: tuple[SymptomRule, ...]
     following: str
 
     def unloaded(self, spot: Spot) -> dict[str, str]:
         """Return the events of a state in which nothing is stretched."""
-        return {"stop": STOPPED, **self._each(lambda rule: self._told(spot, rule))}
+        return {
+            "stop": STOPPED,
+            HURTS: self._which(spot, "told", then=True),
+            **self._each(lambda rule: self._told(spot, rule)),
+        }
+
+    def resting(self, spot: Spot) -> dict[str, str]:
+        """Return the events of the rest that follows a settled pain: what is felt then ends the session."""
+        return {
+            "stop": STOPPED,
+            HURTS: self._which(spot, "last", then=True, to_end=True),
+            **self._each(lambda rule: self._told(spot, rule, to_end=True)),
+        }
 
     def loaded(self, spot: Spot) -> dict[str, str]:
         """Return the events of a state in which something is stretched: everything is let go first."""
         return {
-            "stop": self.stop(spot.afterwards),
-            **{rule.symptom: self._let_go(spot, rule) for rule in self.rules},
+            "stop": self._stop(spot),
+            HURTS: self._hurts(spot),
+            **self._each(lambda rule: self._let_go(spot, rule)),
         }
 
     def _each(self, lead: Callable[[SymptomRule], str]) -> dict[str, str]:
         return {str(rule.symptom): lead(rule) for rule in self.rules}
 
-    def _let_go(self, spot: Spot, rule: SymptomRule) -> str:
-        name = self._name(spot, rule, "let-go")
+    @property
+    def _pain(self) -> SymptomRule:
+        """The rule for what is not yet named."""
+        return next(rule for rule in self.rules if rule.symptom == "pain")
+
+    def rise(self, name: str, spot: Spot, events: Callable[[Spot], dict[str, str]]) -> str:
+        """Return what follows a stretch: after one on the floor, getting up and a rest on the chair first."""
+        if self.stretch.posture not in ON_THE_FLOOR:
+            return self.following
         if name not in self.draft.states:
-            advise = self._advise(spot, rule, "advise", self._after_advice(spot, rule), then=None)
-            further = self._each(lambda _: advise)
-            on = {"elapsed": advise, "stop": self._end(spot, rule), **further}
-            self._add_let_go(name, spot, on, self._then(spot, rule))
+            phrase = self.draft.phrases.up
+            cue = Cue(phrase.title, phrase.say, phrase.brief)
+            seconds = self.draft.seconds("rest", cue, UP_SECONDS)
+            on = {"elapsed": self.following, **events(spot)}
+            self.draft.add(
+                name, State("rest", cue, on, seconds, self.stretch.id, side=spot.side, figure=SITTING)
+            )
         return name
 
-    def stop(self, spot: Spot) -> str:
-        """Return the letting go that a stop starts; a symptom told in it still has its own advice and end."""
-        name = f"{self._base(spot)}.stop.let-go"
+    # letting go
+
+    def _let_go(self, spot: Spot, rule: SymptomRule) -> str:
+        name = self._name(spot, rule.symptom, "let-go")
         if name not in self.draft.states:
-            told = self._each(lambda rule: self._told(spot, rule, to_end=True))
-            self._add_let_go(name, spot, {"elapsed": STOPPED, "stop": STOPPED, **told}, None)
+            counted = spot.counted
+            advise = self._advise(counted, rule, "advise", self._after_advice(counted, rule), then=None)
+            further = {HURTS: advise, **self._each(lambda _: advise)}
+            on = {"elapsed": advise, "stop": self._end(counted, rule), **further}
+            self._add_let_go(name, spot, on, self._then(counted, rule))
+        return name
+
+    def _hurts(self, spot: Spot) -> str:
+        """Return the letting go of somebody who has not yet said what it is."""
+        name = self._name(spot, HURTS, "let-go")
+        if name not in self.draft.states:
+            which = self._which(spot.counted, "", then=False)
+            named = self._each(lambda rule: self._let_go(spot, rule))
+            end = self._end(spot.counted, self._pain)
+            on = {"elapsed": which, HURTS: which, "stop": end, **named}
+            self._add_let_go(name, spot, on, self._then(spot.counted, self._pain))
+        return name
+
+    def _stop(self, spot: Spot) -> str:
+        """Return the letting go that a stop starts; a symptom told in it still has its own advice and end."""
+        name = self._name(spot, "stop", "let-go")
+        if name not in self.draft.states:
+            counted = spot.counted
+            told = self._each(lambda rule: self._told(counted, rule, to_end=True))
+            which = self._which(counted, "last", then=True, to_end=True)
+            self._add_let_go(name, spot, {"elapsed": STOPPED, "stop": STOPPED, HURTS: which, **told}, None)
         return name
 
     def _add_let_go(self, name: str, spot: Spot, on: Mapping[str, str], then: Then | None) -> None:
@@ -89,6 +153,30 @@ class Aftermath:
             name, State("release", cue, on, seconds, figure=figure, then=then, **self._labels(spot))
         )
 
+    # what was it?
+
+    def _which(self, spot: Spot, after: str, *, then: bool, to_end: bool = False) -> str:
+        """Return the question what is felt. It waits, and a wrong tap can be taken back in it."""
+        if after == "last" and all(rule.ends == "session" for rule in self.rules):
+            after = "told"  # whatever is told ends the session anyway
+        name = ".".join(filter(None, (self._base(spot), after, HURTS, "which")))
+        if name not in self.draft.states:
+            on = {
+                **self._each(lambda rule: self._told(spot, rule, to_end=to_end)),
+                SERIOUS: self._serious(spot),
+                "stop": self._end(spot, self._pain),
+            }
+            taken = self._then(spot, self._pain) if then else None
+            self.draft.add_which(name, on, taken, **self._labels(spot))
+        return name
+
+    def _serious(self, spot: Spot) -> str:
+        place = spot.position.id if spot.position else None
+        where = Outcome("emergency", None, self.stretch.id, place, spot.side)
+        return self.draft.add_serious(f"{self._base(spot)}.serious", where, **self._labels(spot))
+
+    # advice, rest, question, end
+
     def _told(self, spot: Spot, rule: SymptomRule, *, to_end: bool = False) -> str:
         """A symptom told where nothing is stretched: the advice itself closes what hurt."""
         if to_end and rule.ends == "stretch":
@@ -96,9 +184,9 @@ class Aftermath:
         return self._advise(spot, rule, "told", self._after_advice(spot, rule), self._then(spot, rule))
 
     def _advise(self, spot: Spot, rule: SymptomRule, part: str, leads_to: str, then: Then | None) -> str:
-        name = self._name(spot, rule, part)
+        name = self._name(spot, rule.symptom, part)
         if name not in self.draft.states:
-            cue, stop = self._advice_cue(rule), self._end(spot, rule)
+            cue, stop = self._advice_cue(spot, rule), self._end(spot, rule)
             self.draft.add_advice(name, cue, leads_to, stop, then, **self._labels(spot))
         return name
 
@@ -107,14 +195,15 @@ class Aftermath:
 
     def _settle(self, spot: Spot, rule: SymptomRule) -> str:
         """The rest in which a pain may settle; another symptom in it ends the session."""
-        name = self._name(spot, rule, "rest")
+        name = self._name(spot, rule.symptom, "rest")
         if name not in self.draft.states:
             phrase, settled = self.draft.phrases.settle, self._settled(spot, rule)
             cue = Cue(phrase.title, phrase.say, phrase.brief)
-            others = self._each(
+            on = {"elapsed": settled, "stop": self._end(spot, rule)}
+            on |= self._each(
                 lambda each: settled if each is rule else self._told(spot.afterwards, each, to_end=True)
             )
-            on = {"elapsed": settled, "stop": self._end(spot, rule), **others}
+            on[HURTS] = on["pain"]
             seconds = self.draft.seconds("rest", cue, SETTLE_SECONDS)
             figure = self.draft.figure(self.stretch.rest, spot.side)
             self.draft.add(
@@ -127,32 +216,31 @@ class Aftermath:
         unsettled = self.draft.phrases.unsettled
         cue = self.draft.advice(unsettled.title, Advice(unsettled.now, unsettled.contact))
         enough = self.draft.add_advice(
-            self._name(spot, rule, "unsettled"), cue, end, end, **self._labels(spot)
+            self._name(spot, rule.symptom, "unsettled"), cue, end, end, **self._labels(spot)
         )
-        on = {"yes": self.following, "no": enough, "stop": end}
+        onward = self.rise(self._name(spot, rule.symptom, "up"), spot.afterwards, self.resting)
+        on = {"yes": onward, "no": enough, "stop": end}
         question = Cue(phrase.title, phrase.say, phrase.brief)
         return self.draft.add(
-            self._name(spot, rule, "settled"),
+            self._name(spot, rule.symptom, "settled"),
             State("ask", question, on, stretch=self.stretch.id, side=spot.side),
         )
 
     def _end(self, spot: Spot, rule: SymptomRule) -> str:
-        name = self._name(spot, rule, "end")
+        name = self._name(spot, rule.symptom, "end")
         if name not in self.draft.states:
-            cue = self._advice_cue(rule)
+            cue = self._advice_cue(spot, rule)
             position = spot.position.id if spot.position else None
             outcome = Outcome("symptom", rule.symptom, self.stretch.id, position, spot.side, cue.say)
             self.draft.add_end(name, cue, outcome, **self._labels(spot))
         return name
 
-    def _advice_cue(self, rule: SymptomRule) -> Cue:
-        return self.draft.advice(self.draft.phrases.unwell.title, rule.advice)
+    def _advice_cue(self, spot: Spot, rule: SymptomRule) -> Cue:
+        contact = contact_words(self._then(spot, rule), rule.symptom, self.draft.phrases, self.stretch.region)
+        return self.draft.advice(self.draft.phrases.unwell.title, replace(rule.advice, contact=contact))
 
     def _then(self, spot: Spot, rule: SymptomRule) -> Then:
-        if rule.afterwards == "leave-out":
-            return Then(until=rule.until, leave_out=self.stretch.id)
-        cap = spot.level - 1
-        return Then(until=rule.until if cap == 0 else "clean-session", stretch=self.stretch.id, cap_level=cap)
+        return consequence(rule, self.stretch.id, spot.level)
 
     def _labels(self, spot: Spot) -> Labels:
         position = spot.position
@@ -166,8 +254,9 @@ class Aftermath:
 
     def _base(self, spot: Spot) -> str:
         place = spot.position.id if spot.position else "ready"
-        eased = f"eased-from-{spot.highest.position.id}" if spot.highest and spot.highest.position else None
-        return ".".join(filter(None, (self.stretch.id, spot.side, place, eased)))
+        way = "released-from" if spot.released else "eased-from"
+        higher = f"{way}-{spot.highest.position.id}" if spot.highest and spot.highest.position else None
+        return ".".join(filter(None, (self.stretch.id, spot.side, place, higher)))
 
-    def _name(self, spot: Spot, rule: SymptomRule, part: str) -> str:
-        return f"{self._base(spot)}.{rule.symptom}.{part}"
+    def _name(self, spot: Spot, felt: str, part: str) -> str:
+        return f"{self._base(spot)}.{felt}.{part}"

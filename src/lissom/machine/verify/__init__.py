@@ -1,7 +1,7 @@
-"""The laws L1 to L13, proved over every reachable state of a machine.
+"""The laws L1 to L14, proved over every reachable state of a machine.
 
 Each family of laws is one module here: `stopping`, `remembering`, `climbing`, `times`, `sides`,
-`ends`, `screening`, and `form` for what the format itself asks. They read only the labels of the
+`ends`, `screening`, `words`, and `form` for what the format itself asks. They read only the labels of the
 states and the routine, and share nothing with the compiler whose mistakes they are to catch.
 """
 

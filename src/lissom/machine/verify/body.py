@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from lissom.machine.model import State
+from lissom.machine.model import HURTS, SERIOUS, UNSURE, State
 from lissom.machine.verify.asked import question_of
 from lissom.machine.verify.graph import Watch
-from lissom.machine.verify.law import Case
+from lissom.machine.verify.law import PAIN, Case
 
 LOADED_KINDS = frozenset({"move", "hold"})
 RELEASED_KINDS = frozenset({"release", "switch", "rest"})
 FELT_KINDS = LOADED_KINDS | RELEASED_KINDS | {"ready"}  # where the body can tell something
+
+
+def felt_events(case: Case, kind: str) -> tuple[str, ...]:
+    """Return the events by which something felt is told in a state of a kind: `which` asks for its name."""
+    if kind == "which":
+        return case.watched
+    return (*case.watched, HURTS) if kind in FELT_KINDS else ()
 
 
 class Spot(NamedTuple):
@@ -26,13 +33,22 @@ class Spot(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """What is taking the session out of its usual course."""
+    """What is taking the session out of its usual course.
 
-    kind: Literal["symptom", "stop", "unsafe", "high", "closed"]
+    `spot` is where it belongs to; after `hurts` and after a stop, what is told next belongs there too.
+    `ends`: no hold may follow.
+    """
+
+    kind: Literal["symptom", "hurts", "serious", "stop", "unsafe", "high", "closed"]
     spot: Spot = Spot(None, None, None)
     symptom: str | None = None
     question: str | None = None
     ends: bool = True
+
+    @property
+    def ends_anyway(self) -> bool:
+        """Whether the session ends, whatever is told next. What hurts may still turn out to be mild."""
+        return self.ends or self.kind != "hurts"
 
 
 class Story(NamedTuple):
@@ -44,13 +60,17 @@ class Story(NamedTuple):
     highest: str | None = None
     rung: int = 0
     cause: Cause | None = None
+    settled: bool = False  # a pain of this stretch has settled: nothing of it follows but getting up
+
+
+AFTER_LETTING_GO = frozenset({"advise", "which", "end"})
 
 
 def lets_go(case: Case, number: int) -> bool:
     """Whether a state is a letting go: a release that undoes everything, after which only words come."""
     after = case.graph.target(number, "elapsed")
     return (
-        case.graph.states[number].kind == "release" and after is not None and after.kind in {"advise", "end"}
+        case.graph.states[number].kind == "release" and after is not None and after.kind in AFTER_LETTING_GO
     )
 
 
@@ -66,7 +86,12 @@ def settles(case: Case, number: int) -> bool:
 
 
 def spot_of(state: State, story: Story) -> Spot:
-    """Return what a symptom felt in a state belongs to."""
+    """Return what a symptom felt in a state belongs to.
+
+    In the letting go after a stop or `hurts`, and in the question that follows, it belongs where that began.
+    """
+    if story.cause is not None and story.cause.kind in {"stop", "hurts"}:
+        return story.cause.spot
     if state.kind in LOADED_KINDS:
         return Spot(state.stretch, state.position, state.side)
     if state.kind in RELEASED_KINDS and story.highest and story.stretch == state.stretch:
@@ -83,14 +108,30 @@ def leads_as_elapsed(case: Case, number: int, event: str) -> bool:
 def goes_on_as_before(case: Case, number: int, event: str, cause: Cause | None) -> bool:
     """Whether a further symptom is only noted, because what it asks for is being done already.
 
-    That is so in a symptom's own letting go, and for one that ends a stretch in the rest after it.
+    That is so in a symptom's own letting go, and for one that ends a stretch in the rest after it. A
+    second `hurts` in the letting go of the first says no more than that.
     """
-    if cause is None or cause.kind != "symptom":
+    if cause is None:
         return False
-    rule = case.rules[event]
+    if cause.kind == "hurts":
+        return event == HURTS and lets_go(case, number)
+    if cause.kind != "symptom":
+        return False
+    ends_stretch = case.rule(cause.spot.stretch, event).ends == "stretch"
     return lets_go(case, number) or (
-        settles(case, number) and rule.ends == "stretch" and leads_as_elapsed(case, number, event)
+        settles(case, number) and ends_stretch and leads_as_elapsed(case, number, event)
     )
+
+
+def must_end(story: Story, spot: Spot) -> bool:
+    """Whether what is told now ends the session, whatever it is: something had come in between before."""
+    cause = story.cause
+    return (cause is not None and cause.ends_anyway) or story.settled or spot.stretch is None
+
+
+def ends_session(case: Case, story: Story, spot: Spot, event: str) -> bool:
+    """Whether no hold may follow once this is told."""
+    return must_end(story, spot) or case.rule(spot.stretch, event).ends == "session"
 
 
 def stories(case: Case) -> Watch[Story]:
@@ -103,34 +144,34 @@ def _watch_stories(case: Case) -> Watch[Story]:
 
     def follow(here: int, story: Story, event: str, there: int) -> Story:
         cause = _next_cause(case, here, story, event)
-        return _climbed(case, Story(*_place(story), cause), states[there])
+        settled = story.settled or (story.cause is not None and cause is None)
+        return _climbed(case, story._replace(cause=cause, settled=settled), states[there])
 
     closed = bool(states) and states[case.graph.start].kind == "advise"
     first = Story(cause=Cause("closed") if closed else None)
     return Watch(case.graph, _climbed(case, first, states[case.graph.start]) if states else first, follow)
 
 
-def _place(story: Story) -> tuple[str | None, str | None, int | None, str | None, int]:
-    return story.stretch, story.side, story.round, story.highest, story.rung
-
-
 def _next_cause(case: Case, number: int, story: Story, event: str) -> Cause | None:
     state, cause = case.graph.states[number], story.cause
-    if event in case.rules:
+    if case.tells(event):
         if goes_on_as_before(case, number, event, cause):
             return cause
         spot = spot_of(state, story)
-        ends = cause is not None or spot.stretch is None or case.rules[event].ends == "session"
-        return Cause("symptom", spot, event, ends=ends)
+        if event == HURTS:
+            return Cause("hurts", spot, PAIN, ends=must_end(story, spot))
+        return Cause("symptom", spot, event, ends=ends_session(case, story, spot, event))
     if cause is not None:
+        if event == SERIOUS:
+            return Cause("serious", cause.spot)
         settled = state.kind == "ask" and event == "yes" and not cause.ends
         return None if settled else cause
     if event == "stop":
-        return Cause("stop")
+        return Cause("stop", spot_of(state, story))
     if event == "high":
         return Cause("high")
     question = question_of(case, state)
-    if question is not None and event == question.unsafe:
+    if question is not None and event in {question.unsafe, UNSURE}:
         return Cause("unsafe", question=question.id)
     return None
 
@@ -146,8 +187,6 @@ def _climbed(case: Case, story: Story, state: State) -> Story:
     if state.kind not in LOADED_KINDS:
         return story
     rung, here = case.rung(state), (state.stretch, state.side, state.round)
-    if here != (story.stretch, story.side, story.round):
-        return Story(*here, state.position, rung)
-    if rung > story.rung:
+    if here != (story.stretch, story.side, story.round) or rung > story.rung:
         return Story(*here, state.position, rung)
     return story._replace(cause=None)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lissom.machine.model import State
+from lissom.machine.verify.arriving import HOLDINGS
 from lissom.machine.verify.body import LOADED_KINDS, lets_go
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.leading import Way, eases_down, way_wrong
 from lissom.routine.model import Gate, Position
 
 AWAY = frozenset({"ease", "skip"})  # less, please: no gate opens after it on this side in this round
@@ -52,7 +54,7 @@ def gates_hold(case: Case) -> Iterator[Fault]:
 
 def _left(case: Case, state: State, turn: Turn, event: str) -> Turn:
     """Note what leaving a state by an event makes true, or spoils."""
-    if event in AWAY or event in case.rules:
+    if event in AWAY or case.tells(event):
         return turn._replace(spoiled=True, hold=None if event != "ease" else turn.hold)
     if state.kind != "hold" or turn.hold is None:
         return turn
@@ -124,49 +126,66 @@ def _gate_wrong(case: Case, turn: Turn, there: State) -> str | None:
 
 
 class Body(NamedTuple):
-    """How far up the rungs the body is, on which side."""
+    """How far up the rungs the body is, on which side, and how it came there."""
 
     place: tuple[str | None, str | None, int | None, int | None] = (None, None, None, None)
     rung: int = 0
     freed: bool = False  # after a symptom or a stop: all is let go at once
+    way: Way = Way()
 
 
 def rungs_one_at_a_time(case: Case) -> Iterator[Fault]:
-    """L7. Up from the first rung one by one, and down by releases in reverse."""
+    """L7. Up rung by rung, down in reverse; held where it is held; `yes`, `ease`, `skip` as they say."""
     states = case.graph.states
 
     def follow(here: int, body: Body, event: str, there: int) -> Body:
-        freed = event == "stop" or event in case.rules
-        return _moved(case, body._replace(freed=freed or (body.freed and _is_words(states[here]))), there)
+        freed = event == "stop" or case.tells(event)
+        body = body._replace(freed=freed or (body.freed and _is_words(states[here])))
+        return _moved(case, body, there, _way(case, states[here], event, states[there]))
 
-    watch = Watch(case.graph, _moved(case, Body(), case.graph.start) if states else Body(), follow)
+    first = _moved(case, Body(), case.graph.start, Way()) if states else Body()
+    watch = Watch(case.graph, first, follow)
     for number, state, body in watch:
         for event in state.on:
             there = case.graph.number.get(state.on[event], -1)
-            wrong = _rung_wrong(case, body, event, there) if there >= 0 else None
+            wrong = _step_wrong(case, state, body, event, there) if there >= 0 else None
             if wrong:
                 at = states[there]
                 yield Fault(wrong, watch.path(number, body, event), at.stretch, at.position)
+
+
+def _way(case: Case, here: State, event: str, there: State) -> Way:
+    if there.kind == "hold":
+        return Way(HOLDINGS.get((here.kind, event)))
+    return Way(easing=there.kind == "release" and eases_down(case, here, event))
+
+
+def _step_wrong(case: Case, state: State, body: Body, event: str, there: int) -> str | None:
+    wrong = _rung_wrong(case, body, event, there)
+    if wrong or body.freed or event == "stop" or case.tells(event):
+        return wrong
+    climbing = state.kind in LOADED_KINDS or state.kind == "release"
+    return way_wrong(case, state, body.way, event, case.graph.states[there]) if climbing else None
 
 
 def _is_words(state: State) -> bool:
     return state.kind in {"release", "advise", "rest", "ask"}
 
 
-def _moved(case: Case, body: Body, number: int) -> Body:
+def _moved(case: Case, body: Body, number: int, way: Way) -> Body:
     state = case.graph.states[number]
     place = (state.stretch, state.side, state.round, state.repeat)
     if state.kind in LOADED_KINDS:
-        return Body(place, case.rung(state))
+        return Body(place, case.rung(state), way=way)
     if state.kind == "release" and not body.freed:
-        return body._replace(rung=case.rung(state) - 1)
+        return body._replace(rung=case.rung(state) - 1, way=way)
     return Body((None,) * 4, 0, body.freed)
 
 
 def _rung_wrong(case: Case, body: Body, event: str, there: int) -> str | None:
     """Say what is wrong about entering a state, with the body where it is now."""
     state, rung = case.graph.states[there], case.rung(case.graph.states[there])
-    if event == "stop" or event in case.rules or body.freed:
+    if event == "stop" or case.tells(event) or body.freed:
         return None if state.kind not in LOADED_KINDS else _climb_wrong(state, Body(), rung)
     if state.kind in LOADED_KINDS:
         return _climb_wrong(state, body, rung)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lissom.machine.model import Outcome, State
+from lissom.machine.model import Outcome, State, Then
 from lissom.machine.verify.asked import changed_question
 from lissom.machine.verify.body import Cause, Story, stories
 from lissom.machine.verify.graph import Step
 from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.remembering import taken_by
 from lissom.routine.model import Screening
 
+_AT_A_SPOT = frozenset({"symptom", "hurts", "serious"})
 _QUESTION_ENDS = {"emergency": "emergency"}  # the rest end as `screened`
 
 
@@ -79,7 +81,7 @@ def _end_wrong(case: Case, state: State, story: Story) -> Iterator[str]:
     kind = _outcome_kind(case, cause)
     if outcome.kind != kind:
         yield f"This session ends as {outcome.kind}; what led here makes it {kind}."
-    if cause and cause.kind == "symptom":
+    if cause and cause.kind in _AT_A_SPOT:
         yield from _felt_wrong(outcome, cause)
     elif (outcome.symptom, outcome.stretch, outcome.position, outcome.side) != (None,) * 4:
         yield "This end names a symptom or a place, but none led to it."
@@ -90,18 +92,21 @@ def _end_wrong(case: Case, state: State, story: Story) -> Iterator[str]:
 
 def _label_wrong(state: State, cause: Cause | None) -> Iterator[str]:
     """From a symptom to the end, every state names the stretch and side that it is about."""
-    if cause is None or cause.kind != "symptom" or state.kind == "ready":
+    if cause is None or cause.kind not in _AT_A_SPOT or state.kind == "ready":
         return
     if (state.stretch, state.side) != (cause.spot.stretch, cause.spot.side):
         named, felt = f"{state.stretch} {state.side}", f"{cause.spot.stretch} {cause.spot.side}"
-        yield f"This {state.kind} names {named}; {cause.symptom} belongs to {felt}."
+        yield f"This {state.kind} names {named}; {cause.symptom or cause.kind} belongs to {felt}."
+
+
+_ENDS = {"symptom": "symptom", "hurts": "symptom", "serious": "emergency", "stop": "stopped"}
 
 
 def _outcome_kind(case: Case, cause: Cause | None) -> str:
     if cause is None:
         return "finished"
-    if cause.kind in {"symptom", "stop"}:
-        return "symptom" if cause.kind == "symptom" else "stopped"
+    if cause.kind in _ENDS:
+        return _ENDS[cause.kind]
     kinds = {question.id: question.kind for question in case.routine.questions}
     return _QUESTION_ENDS.get(kinds.get(cause.question or "", ""), "screened")
 
@@ -125,25 +130,46 @@ def _required(case: Case, cause: Cause | None) -> Iterator[str]:
         else:
             yield phrases.finished.say
         return
-    advice = _advice(case, cause)
-    if advice is not None:
-        now, contact = advice
-        for part in (now, contact, phrases.emergency):
-            yield part.replace("{number}", number)
-        if number not in phrases.emergency.replace("{number}", number):
-            yield number
+    for part in advice_of(case, cause):
+        yield part.replace("{number}", number)
 
 
-def _advice(case: Case, cause: Cause) -> tuple[str, str] | None:
-    """Return what to do now and whom to contact, for what took the session out of its course."""
+def advice_of(case: Case, cause: Cause) -> tuple[str, ...]:
+    """Return what must be said: what to do now, whom to contact, the signs of an emergency, the number."""
     phrases = case.phrases
-    if cause.kind == "symptom":
-        advice = case.rules[cause.symptom or ""].advice
-        return advice.now, advice.contact
+    if cause.kind == "stop":
+        return ()
+    if cause.kind in {"symptom", "hurts"}:
+        return (*_after_symptom(case, cause), phrases.emergency, "{number}")
     if cause.kind == "unsafe":
         questions = (*case.routine.questions, changed_question(case))
-        asked = next(question for question in questions if question.id == cause.question)
-        return asked.advice.now, asked.advice.contact
+        asked = next(question for question in questions if question.id == cause.question).advice
+        return asked.now, asked.contact, phrases.emergency, "{number}"
     high = phrases.high_after if isinstance(case.routine, Screening) else phrases.high
-    said = {"high": high, "closed": phrases.closed}.get(cause.kind)
-    return (said.now, said.contact) if said else None
+    said = {"high": high, "closed": phrases.closed, "serious": phrases.serious}[cause.kind]
+    return said.now, said.contact, phrases.emergency, "{number}"
+
+
+def _after_symptom(case: Case, cause: Cause) -> tuple[str, ...]:
+    """Return what to do now, and the sentences that its rule asks for: when again, when to contact whom."""
+    phrases, symptom, spot = case.phrases, cause.symptom or "", cause.spot
+    then = taken_by(case, spot, symptom)
+    rule = case.rule(spot.stretch, symptom)
+    today = () if symptom == "pain" else (phrases.no_more_today,)
+    return rule.advice.now, *today, _again(case, then, symptom), getattr(phrases, f"lasting_{symptom}")
+
+
+def _again(case: Case, then: Then, symptom: str) -> str:
+    """Return when it may be tried again, in the words for that consequence."""
+    phrases, stretch = case.phrases, case.stretches.get(then.leave_out or "")
+    if then.close:
+        return {"contact": phrases.all_until_contact}.get(then.until, phrases.all_until_taken_back)
+    if then.until == "contact" and then.cap_level:
+        return phrases.until_contact_higher
+    if then.until == "contact" and symptom == "dizziness" and stretch and stretch.region == "neck":
+        return phrases.until_contact_neck
+    return {
+        "clean-session": phrases.until_clean_session,
+        "taken-back": phrases.until_taken_back,
+        "contact": phrases.until_contact,
+    }[then.until]

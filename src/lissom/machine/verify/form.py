@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import KINDS, State
-from lissom.machine.verify.body import FELT_KINDS, LOADED_KINDS
+from lissom.machine.verify.arriving import moves_place
+from lissom.machine.verify.asked import question_of
+from lissom.machine.verify.body import LOADED_KINDS, felt_events, lets_go
+from lissom.machine.verify.labels import labels_wrong
 from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Screening
 
 # Which events each kind must list, and which it may. `stop` and the symptoms are L1's to miss,
 # `elapsed` in an ask is L10's, `next` in a hold L5's; here they count as known.
 EVENTS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "ask": (frozenset({"yes", "no"}), frozenset({"elapsed"})),
+    "ask": (frozenset({"yes", "no"}), frozenset({"elapsed", "unsure"})),
     "rate": (frozenset({"ok", "high", "skip", "elapsed"}), frozenset()),
     "ready": (frozenset({"next", "skip"}), frozenset({"elapsed"})),
     "move": (frozenset({"elapsed", "ease", "skip"}), frozenset()),
@@ -20,11 +23,12 @@ EVENTS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "release": (frozenset({"elapsed"}), frozenset()),
     "switch": (frozenset({"elapsed"}), frozenset()),
     "rest": (frozenset({"elapsed"}), frozenset()),
+    "which": (frozenset({"serious"}), frozenset()),
     "advise": (frozenset({"elapsed", "next"}), frozenset()),
     "end": (frozenset(), frozenset()),
 }
-WAITING = frozenset({"ask", "end"})
-RATE_SECONDS, SETTLE_SECONDS, REST_SECONDS = 60, 30, 8  # conventions of DESIGN's machine section
+WAITING = frozenset({"ask", "which", "end"})
+REST_SECONDS = 8  # a convention, see docs/conventions.md
 LABELLED = LOADED_KINDS | {"release"}
 
 
@@ -41,7 +45,10 @@ def form_is_exact(case: Case) -> Iterator[Fault]:
             *_targets_wrong(case, number),
             *_time_wrong(case, number),
             *_labels_wrong(case, state),
+            *labels_wrong(case, number),
             *_words_wrong(state),
+            *_slip_wrong(case, number),
+            *_id_wrong(case, number),
         ):
             yield Fault(sentence, graph.path(number), state.stretch, state.position)
         for event, there in graph.edges[number]:
@@ -56,7 +63,7 @@ def _events_wrong(case: Case, state: State) -> Iterator[str]:
         yield f"There is no kind of state called {state.kind}."
         return
     must, may = EVENTS[state.kind]
-    felt = frozenset(case.watched) if state.kind in FELT_KINDS else frozenset()
+    felt = frozenset(felt_events(case, state.kind))
     stop = frozenset() if state.kind == "end" else frozenset({"stop"})
     if missing := must - state.on.keys():
         yield f"A {state.kind} must list {', '.join(sorted(missing))}."
@@ -66,6 +73,33 @@ def _events_wrong(case: Case, state: State) -> Iterator[str]:
         yield "A ready lists `elapsed` exactly where it does not wait."
     if state.kind == "hold":
         yield from _offer_wrong(state)
+
+
+SLIPS = frozenset({"serious", "high", "unsure"})
+
+
+def _slip_wrong(case: Case, number: int) -> Iterator[str]:
+    """A wrong tap can be taken back in a `which`, and in the advice that one answer led to."""
+    graph, state = case.graph, case.graph.states[number]
+    if state.kind == "which" and not state.slip:
+        yield "Here a wrong tap cannot be taken back."
+    if state.kind not in {"which", "advise"} and state.slip:
+        yield f"A {state.kind} is no place to take a wrong tap back."
+    for event, there in graph.edges[number]:
+        question = question_of(case, state)
+        answers = event in SLIPS or (question is not None and event == question.unsafe)
+        if graph.states[there].kind == "advise" and graph.states[there].slip != answers:
+            says = "cannot be taken back" if answers else "is no slip, but could be taken back"
+            yield f"{event} leads to {graph.ids[there]}, where it {says}."
+
+
+def _id_wrong(case: Case, number: int) -> Iterator[str]:
+    """Programs and people find these two by their ids."""
+    name, state = case.graph.ids[number], case.graph.states[number]
+    if (state.kind == "which") != name.endswith(".hurts.which"):
+        yield "The id of a `which`, and of nothing else, ends in `.hurts.which`."
+    if lets_go(case, number) != name.endswith(".let-go"):
+        yield "The id of a letting go, and of nothing else, ends in `.let-go`."
 
 
 def _words_wrong(state: State) -> Iterator[str]:
@@ -101,24 +135,24 @@ def _targets_wrong(case: Case, number: int) -> Iterator[str]:
 
 
 def _time_wrong(case: Case, number: int) -> Iterator[str]:
-    state, after = case.graph.states[number], case.graph.target(number, "elapsed")
+    state = case.graph.states[number]
     if state.kind not in WAITING | {"ready"} and (state.seconds is None or state.seconds < 1):
         yield f"A {state.kind} must last some seconds."
     if state.kind == "end" and state.seconds is not None:
         yield "An end lasts no time."
-    if state.kind == "rate" and state.seconds != RATE_SECONDS:
-        yield f"The pain rating waits {state.seconds} s instead of {RATE_SECONDS} s."
-    if state.kind == "rest" and after and after.kind == "ask" and (state.seconds or 0) < SETTLE_SECONDS:
-        yield f"The rest after a symptom lasts {state.seconds} s; it must be at least {SETTLE_SECONDS} s."
     if state.kind == "ready":
         yield from _waits_wrong(case, number)
 
 
 def _waits_wrong(case: Case, number: int) -> Iterator[str]:
-    """The ready before all stretches waits, and those the routine names; a second one stands still."""
+    """The ready before all stretches waits, those the routine names, and those at another place.
+
+    A second one stands still.
+    """
     graph, state = case.graph, case.graph.states[number]
     stretch, steady = case.stretch(state), number in case.steady
-    if (state.seconds is None) != (stretch is None or (stretch.waits and not steady)):
+    waits = stretch is None or ((stretch.waits or moves_place(case, stretch)) and not steady)
+    if (state.seconds is None) != waits:
         yield "A ready waits for the person exactly where the routine says so, and before the first stretch."
     if stretch is None or stretch.steady is None:
         return
@@ -157,7 +191,7 @@ def _crossing_wrong(case: Case, number: int, event: str, there: int) -> str | No
     finishes = target.kind == "end" and target.outcome is not None and target.outcome.kind == "finished"
     if here.stretch is None or isinstance(case.routine, Screening) or not (enters or finishes):
         return None
-    if event in case.rules or event in {"no", "stop"}:  # what these lead to is for the laws to say
+    if case.tells(event) or event in {"no", "stop", "serious"}:  # what these lead to is for the laws to say
         return None
     rests = here.kind == "rest" and event == "elapsed" and (here.seconds or 0) >= REST_SECONDS
     if rests or (here.kind, event) in {("ready", "skip"), ("ask", "yes")}:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lissom.machine.model import Machine, State, Then
+from lissom.machine.model import HURTS, Machine, State, Then
 from lissom.machine.verify.graph import Graph, Step, Watch
 from lissom.routine.model import NOWHERE, Place, Position, Routine, Screening, Stretch, SymptomRule
 from lissom.routine.phrases import Phrases
+
+PAIN = "pain"
 
 Recompile = Callable[[Then], Machine]
 """Compiles the same routine once more, as it is for a person under that restriction."""
@@ -58,6 +60,7 @@ class Case:
     graph: Graph = field(init=False)
     stretches: dict[str, Stretch] = field(init=False)
     rules: dict[str, SymptomRule] = field(init=False)
+    rules_of: dict[str, dict[str, SymptomRule]] = field(init=False)  # by stretch
     positions: dict[tuple[str, str], Position] = field(init=False)
     rungs: dict[tuple[str, str], int] = field(init=False)
     steady: frozenset[int] = field(init=False)  # readies that follow a ready of the same stretch
@@ -74,11 +77,16 @@ class Case:
             for rung, position in enumerate(stretch.positions, 1)
         ]
         graph = Graph(self.machine)
+        rules = {rule.symptom: rule for rule in routine.symptoms} if routine else {}
         facts = {
             "graph": graph,
             "steady": frozenset(_second_readies(graph)),
             "stretches": stretches,
-            "rules": {rule.symptom: rule for rule in routine.symptoms} if routine else {},
+            "rules": rules,
+            "rules_of": {
+                name: {rule.symptom: rule for rule in routine.rules_of(stretch)} if routine else {}
+                for name, stretch in stretches.items()
+            },
             "positions": {(stretch, position.id): position for stretch, position, _ in places},
             "rungs": {(stretch, position.id): rung for stretch, position, rung in places},
         }
@@ -89,6 +97,15 @@ class Case:
     def watched(self) -> tuple[str, ...]:
         """The symptoms that the routine watches for."""
         return tuple(self.rules)
+
+    def rule(self, stretch: str | None, symptom: str) -> SymptomRule:
+        """Return what a symptom does in a stretch; what is not yet named counts as pain."""
+        rules = self.rules_of.get(stretch or "", self.rules)
+        return rules[PAIN if symptom == HURTS else symptom]
+
+    def tells(self, event: str) -> bool:
+        """Whether an event tells that something is felt: a symptom, or that it hurts."""
+        return event in self.rules or (event == HURTS and bool(self.rules))
 
     def stretch(self, state: State) -> Stretch | None:
         """Return the stretch a state is labelled with, if the routine has it."""

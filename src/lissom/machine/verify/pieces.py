@@ -121,5 +121,6 @@ def _content(part: Part, elsewhere: Mapping[str, str]) -> Hashable:
 def _labels(state: State) -> Hashable:
     return (
         state.kind, state.cue, state.seconds, state.stretch, state.position, state.rung, state.level,
-        state.side, state.round, state.repeat, state.continues, state.high, state.then, state.outcome,
+        state.side, state.round, state.repeat, state.continues, state.slip, state.figure, state.high,
+        state.then, state.outcome,
     )  # fmt: skip

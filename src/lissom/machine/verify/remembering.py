@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lissom.machine.model import State, Then
+from lissom.machine.model import HURTS, SERIOUS, UNSURE, State, Then
 from lissom.machine.verify.asked import question_of
 from lissom.machine.verify.body import (
-    FELT_KINDS,
     LOADED_KINDS,
     Spot,
     Story,
+    ends_session,
+    felt_events,
     goes_on_as_before,
+    settles,
     spot_of,
     stories,
 )
 from lissom.machine.verify.graph import Closed, Step, Watch
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.law import PAIN, Case, Fault
+from lissom.machine.verify.settling import nothing_is_passed_over
 
 STRETCHING = LOADED_KINDS | {"ready", "switch"}
 
@@ -25,17 +28,18 @@ def what_hurt_is_over(case: Case) -> Iterator[Fault]:
     """L3. After a symptom no hold of that stretch, nor, where the session ends, any hold."""
     watch, ahead = stories(case), _Ahead(case)
     for number, state, story in watch:
-        for symptom in case.watched if state.kind in FELT_KINDS else ():
+        for symptom in felt_events(case, state.kind):
             there = case.graph.number.get(state.on.get(symptom, ""), -1)
             if there < 0 or goes_on_as_before(case, number, symptom, story.cause):
                 continue
             spot = spot_of(state, story)
-            ends = story.cause is not None or spot.stretch is None or case.rules[symptom].ends == "session"
+            ends = ends_session(case, story, spot, symptom)
             wrong = ahead.wrong_after(there, spot.stretch, ends=ends)
             if wrong:
                 sentence, rest = wrong
                 path = (*watch.path(number, story, symptom), *rest)
                 yield Fault(f"After {symptom} {sentence}", path, spot.stretch, spot.position)
+    yield from nothing_is_passed_over(case)
 
 
 class _Ahead:
@@ -84,7 +88,7 @@ def symptom_is_remembered(case: Case) -> Iterator[Fault]:
         for event in state.on:
             target = case.graph.target(number, event)
             question = question_of(case, state)
-            if target is None or (question is not None and event == question.unsafe):
+            if target is None or (question is not None and event in {question.unsafe, UNSURE}):
                 continue
             spot = spot_of(state, story)
             expected = _expected(case, number, event, story, spot)
@@ -97,17 +101,43 @@ def symptom_is_remembered(case: Case) -> Iterator[Fault]:
 
 
 def _expected(case: Case, number: int, event: str, story: Story, spot: Spot) -> Then | None:
-    """What a symptom must take from the person for now; None for every other event."""
-    if event not in case.rules or goes_on_as_before(case, number, event, story.cause):
+    """What an event must take from the person for now; None for every one but these.
+
+    A sign of an emergency closes everything. `hurts` takes what pain takes, at once; where it is then
+    said what it was, that takes its own.
+    """
+    if event == SERIOUS:
+        return Then(until="contact", close="all")
+    if not case.tells(event) or goes_on_as_before(case, number, event, story.cause):
         return None
-    rule = case.rules[event]
+    if settles(case, number) and event == HURTS:
+        return _expected(case, number, PAIN, story, spot)
+    return taken_by(case, spot, PAIN if event == HURTS else event)
+
+
+def taken_by(case: Case, spot: Spot, symptom: str) -> Then:
+    """Return what a symptom takes from the person for now, by the rule of its stretch.
+
+    Numbness asks for contact always, and so does dizziness in a stretch of the neck.
+    """
     if spot.stretch is None:
-        return Then(until="taken-back", close="all")
+        return Then(until="contact" if symptom == "numbness" else "taken-back", close="all")
+    rule = case.rule(spot.stretch, symptom)
+    lasting = "contact" if symptom == "numbness" or _is_dizzy_neck(case, spot, symptom) else rule.until
     if rule.afterwards == "leave-out":
-        return Then(until=rule.until, leave_out=spot.stretch)
+        return Then(until=lasting, leave_out=spot.stretch)
     position = case.positions.get((spot.stretch, spot.position or ""))
     cap = (position.level if position else 1) - 1
-    return Then(until="clean-session" if cap else rule.until, stretch=spot.stretch, cap_level=cap)
+    if cap:
+        until = "contact" if lasting == "contact" else "clean-session"
+    else:
+        until = "contact" if symptom == "tingling" else lasting
+    return Then(until=until, stretch=spot.stretch, cap_level=cap)
+
+
+def _is_dizzy_neck(case: Case, spot: Spot, symptom: str) -> bool:
+    stretch = case.stretches.get(spot.stretch or "")
+    return symptom == "dizziness" and stretch is not None and stretch.region == "neck"
 
 
 def _not_remembered(event: str, then: Then | None, expected: Then | None) -> str:

@@ -116,7 +116,7 @@ _ABOUT_LAWS = """# The laws
 
 <!-- Made by docs/reference/make_laws.py from the table in src/lissom/machine/verify. Do not edit. -->
 
-What `lissom verify` proves of every machine, over every reachable state. L1 to L13 are the safety
+What `lissom verify` proves of every machine, over every reachable state. L1 to L14 are the safety
 rules; L0 is the form they rest on. Those marked * hold for machines of questions alone too. The
 last column is a fault that was planted in a compiled machine, and that the rule caught.
 

@@ -8,6 +8,7 @@ from lissom.machine.model import State, Then
 from lissom.machine.verify.asked import question_of, remaining_items, required_questions
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
+from lissom.machine.verify.labels import rating_wrong
 from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Question, Screening
 
@@ -29,7 +30,10 @@ def _timers(case: Case) -> Iterator[Fault]:
 
 
 def _asked_wrong(case: Case) -> Iterator[Fault]:
-    """A question must show all of its items, or a yes to them is never given."""
+    """A question must show all of its items, or a yes to them is never given; pain is asked for as chosen."""
+    unrated = rating_wrong(case)
+    if unrated:
+        yield Fault(unrated, case.graph.path(case.graph.start))
     for number, state in case.graph.reachable():
         if state.kind != "ask" or state.stretch is not None:
             continue
@@ -57,11 +61,14 @@ def _unsafe_wrong(case: Case) -> Iterator[Fault]:
             yield Fault("A hold can be reached after this unsafe answer.", path)
         if graph.states[there].kind != "advise":
             yield Fault(f"An advice must follow an unsafe answer, not a {graph.states[there].kind}.", path)
-        elif question is not None and graph.states[there].then != _closes(question):
-            yield Fault("This unsafe answer does not close what its question says.", path)
+        elif graph.states[there].then != _closes(question):
+            yield Fault("This answer does not close exactly what its question says.", path)
 
 
-def _closes(question: Question) -> Then | None:
+def _closes(question: Question | None) -> Then | None:
+    """What an unsafe answer closes; a high rating of pain closes nothing."""
+    if question is None:
+        return None
     if question.close_all:
         return Then(until=question.until or "contact", close="all")
     if question.leave_out:

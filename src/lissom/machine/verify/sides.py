@@ -10,6 +10,7 @@ from lissom.machine.model import State
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.turning import turns_follow
 from lissom.routine.model import Range
 
 LEAST_SWITCH = 5  # seconds, DESIGN L6
@@ -137,7 +138,7 @@ def _switches_wrong(case: Case) -> Iterator[Fault]:
     states, lead = case.graph.states, case.machine.options.get("lead")
 
     def follow(here: int, worked: Worked, event: str, there: int) -> Worked:
-        if event == "stop" or event in case.rules:
+        if event == "stop" or case.tells(event):
             worked = worked._replace(phase="changed")
         return _worked(worked, states[there])
 
@@ -145,7 +146,7 @@ def _switches_wrong(case: Case) -> Iterator[Fault]:
     for number, _, worked in watch:
         for event, there in case.graph.edges[number]:
             wrong = _side_wrong(case, worked, states[there], str(lead))
-            if wrong and event != "stop" and event not in case.rules:
+            if wrong and event != "stop" and not case.tells(event):
                 path = watch.path(number, worked, event)
                 yield Fault(wrong, path, states[there].stretch, states[there].position)
 
@@ -191,6 +192,7 @@ def repeats_are_in_range(case: Case) -> Iterator[Fault]:
                 continue
             for sentence in (*_counts_wrong(case, course), *_order_wrong(case, course, there)):
                 yield Fault(sentence, watch.path(number, course, event), course.stretch)
+    yield from turns_follow(case)
 
 
 def _counts_wrong(case: Case, course: Course) -> Iterator[str]:

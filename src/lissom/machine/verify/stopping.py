@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lissom.machine.model import State
+from lissom.machine.model import HURTS, SERIOUS, State
 from lissom.machine.verify.body import (
-    FELT_KINDS,
     Cause,
     Story,
+    felt_events,
     is_loaded,
     leads_as_elapsed,
     lets_go,
     settles,
     stories,
 )
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.graph import Watch
+from lissom.machine.verify.law import PAIN, Case, Fault
 
 
 def stop_always_works(case: Case) -> Iterator[Fault]:
@@ -34,9 +35,9 @@ def _missing(case: Case, state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
         return
     if "stop" not in state.on:
         yield f"Here a stop does nothing: a {state.kind} must accept it.", ()
-    for symptom in case.watched if state.kind in FELT_KINDS else ():
-        if symptom not in state.on:
-            yield f"Here {symptom} cannot be told: a {state.kind} must accept it.", ()
+    for event in felt_events(case, state.kind):
+        if event not in state.on:
+            yield f"Here {event} cannot be told: a {state.kind} must accept it.", ()
 
 
 def _stops_wrong(case: Case, number: int, story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -70,7 +71,9 @@ def _is_end_of(state: State, cause: Cause | None) -> bool:
         return False
     if cause is None or cause.kind == "stop":
         return outcome.kind == "stopped"
-    if cause.kind == "symptom":
+    if cause.kind == "serious":
+        return outcome.kind == "emergency"
+    if cause.kind in {"symptom", "hurts"}:
         felt = (cause.symptom, cause.spot.stretch, cause.spot.side)
         return outcome.kind == "symptom" and felt == (outcome.symptom, outcome.stretch, outcome.side)
     return outcome.kind in {"screened", "emergency", "symptom"}
@@ -83,41 +86,75 @@ def _end_in_words(cause: Cause | None) -> str:
 
 
 def symptom_lets_go(case: Case) -> Iterator[Fault]:
-    """L2. From a loaded state a symptom leads to a letting go and an advice, else straight to an advice."""
+    """L2. From a loaded state a symptom leads to a letting go and then to words, else straight to words.
+
+    The words are an advice; after `hurts` they are the question which it was.
+    """
     watch = stories(case)
     for number, state, story in watch:
-        for symptom in case.watched:
-            sentence = _symptom_wrong(case, number, story, symptom)
+        for event in felt_events(case, state.kind):
+            sentence = _symptom_wrong(case, number, story, event)
             if sentence:
-                path = watch.path(number, story, symptom)
-                yield Fault(f"{symptom.capitalize()}: {sentence}", path, state.stretch, state.position)
+                path = watch.path(number, story, event)
+                yield Fault(f"{event.capitalize()}: {sentence}", path, state.stretch, state.position)
+        if state.kind == "which":
+            yield from _serious_wrong(case, watch, number, story)
 
 
-def _symptom_wrong(case: Case, number: int, story: Story, symptom: str) -> str | None:
+def _symptom_wrong(case: Case, number: int, story: Story, event: str) -> str | None:
     graph, state = case.graph, case.graph.states[number]
-    there = graph.number.get(state.on.get(symptom, ""), -1)
+    there = graph.number.get(state.on.get(event, ""), -1)
     if there < 0:
         return None
-    target, cause = graph.states[there], story.cause
-    if cause is not None and cause.kind == "symptom":
-        if lets_go(case, number):
-            same = leads_as_elapsed(case, number, symptom)
-            return None if same else "a further symptom must lead where the letting go leads anyway."
-        if settles(case, number) and case.rules[symptom].ends == "stretch" and target.kind == "ask":
-            return None if leads_as_elapsed(case, number, symptom) else "the wrong question follows."
+    target, words = graph.states[there], "which" if event == HURTS else "advise"
+    noted = _noted_wrong(case, number, story, event)
+    if noted is not None:
+        return noted or None
     if is_loaded(case, state) and not lets_go(case, number):
-        return _not_a_letting_go(case, state, there)
-    if target.kind != "advise":
-        return f"nothing is stretched here, so an advice must follow, not a {target.kind}."
+        return _not_a_letting_go(case, state, there, words)
+    if story.cause is not None and story.cause.kind == "hurts" and lets_go(case, number):
+        return _not_a_letting_go(case, state, there, words)
+    if target.kind != words:
+        return f"nothing is stretched here, so {_A[words]} must follow, not a {target.kind}."
     return None
 
 
-def _not_a_letting_go(case: Case, state: State, there: int) -> str | None:
+_A = {"advise": "an advice", "which": "the question which it was"}
+
+
+def _noted_wrong(case: Case, number: int, story: Story, event: str) -> str | None:
+    """What is wrong where a further symptom changes nothing: "" for nothing; None where it is not so."""
+    cause, on = story.cause, case.graph.states[number].on
+    if cause is None or cause.kind not in {"symptom", "hurts"}:
+        return None
+    if lets_go(case, number) and (cause.kind == "symptom" or event == HURTS):
+        same = leads_as_elapsed(case, number, event)
+        return "" if same else "it must lead where the letting go leads anyway."
+    if cause.kind == "symptom" and settles(case, number):
+        if event == HURTS:
+            return "" if on[HURTS] == on.get(PAIN) else "here it must lead where pain leads."
+        target = case.graph.target(number, event)
+        if case.rule(cause.spot.stretch, event).ends == "stretch" and target and target.kind == "ask":
+            return "" if leads_as_elapsed(case, number, event) else "the wrong question follows."
+    return None
+
+
+def _not_a_letting_go(case: Case, state: State, there: int, words: str) -> str | None:
     target, after = case.graph.states[there], case.graph.target(there, "elapsed")
     if target.kind != "release":
         return f"the body is stretched, so everything must be let go at once; a {target.kind} follows."
-    if after is None or after.kind != "advise":
-        return "an advice must follow the letting go."
-    if (target.stretch, target.side) != (state.stretch, state.side):
-        return "the letting go is that of another stretch or side."
+    if after is None or after.kind != words:
+        return f"{_A[words]} must follow the letting go."
+    if (target.stretch, target.position, target.side) != (state.stretch, state.position, state.side):
+        return "the letting go is that of another stretch, position or side."
     return None
+
+
+def _serious_wrong(case: Case, watch: Watch[Story], number: int, story: Story) -> Iterator[Fault]:
+    """What is serious leads to an advice that nothing but its end follows."""
+    state, target = case.graph.states[number], case.graph.target(number, SERIOUS)
+    after = case.graph.machine.states.get(target.on.get("elapsed", "")) if target else None
+    if target is None or target.kind != "advise" or after is None or after.kind != "end":
+        path = watch.path(number, story, SERIOUS)
+        says = "A sign of an emergency leads to its advice, and then to an end."
+        yield Fault(says, path, state.stretch, state.position)

@@ -11,6 +11,7 @@ from lissom.machine.verify.screening import screening_comes_first
 from lissom.machine.verify.sides import repeats_are_in_range, sides_are_equal
 from lissom.machine.verify.stopping import stop_always_works, symptom_lets_go
 from lissom.machine.verify.times import nobody_is_rushed, times_are_the_handouts
+from lissom.machine.verify.words import words_are_the_routines
 
 LAWS: tuple[Law, ...] = (
     Law(
@@ -25,9 +26,9 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L1",
         "Stop always works",
-        "Every state but an end accepts `stop`; after it come only a letting go, an advice and an end"
-        " `stopped` (in a letting go after a symptom: that symptom's end). Every ready, move, hold, "
-        "release, switch and rest accepts each symptom the routine watches for.",
+        "Every state but an end accepts `stop`; after it come only a letting go, a `which`, an advice and"
+        " an end `stopped` (in a letting go after a symptom: that symptom's end). Every ready, move, hold, "
+        "release, switch and rest accepts `hurts` and each symptom the routine watches for.",
         stop_always_works,
         "a stop in a hold leads to a rest",
         screening=True,
@@ -35,8 +36,8 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L2",
         "A symptom lets go at once",
-        "From a loaded state it leads to a letting go and then an advice; from an unloaded one to an "
-        "advice; never to a move or hold.",
+        "From a loaded state it leads to a letting go and then an advice or `which`; from an unloaded one "
+        "to an advice or `which`; never to a move or hold.",
         symptom_lets_go,
         "tingling in a hold leads to the ordinary release",
     ),
@@ -60,10 +61,14 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L5",
         "Times are the handout's",
-        "A timed hold's seconds lie in the range given; an open hold lists `next` and its seconds are"
-        " exactly the cap. No hold leads straight into another hold except one that continues it.",
+        "A timed hold's seconds lie in the range given: the chosen ones, what a gate asks for, and after"
+        " an ease exactly the least; an open hold lists `next` and its seconds are exactly the cap. No "
+        "hold leads straight into another hold except one that continues it. The pain rating waits "
+        "exactly 60 s; the rest in which a pain settles lasts exactly 30 s, or its words, doubled at an"
+        " easy pace; nothing else lasts longer than it takes and than its words.",
         times_are_the_handouts,
         "a hold of 19 s",
+        screening=True,
     ),
     Law(
         "L6",
@@ -77,7 +82,9 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L7",
         "Rungs are climbed one at a time",
-        "Up from the first; ordinary releases go down in reverse.",
+        "Up from the first; ordinary releases go down in reverse. A position that the routine holds is"
+        " held; a `yes` adds the one above, `ease` goes down to a held one or stays a little back, and"
+        " `skip` lets go.",
         rungs_one_at_a_time,
         "a release passes over one rung",
     ),
@@ -112,6 +119,7 @@ LAWS: tuple[Law, ...] = (
         "language; a continuing state is exempt, its words may be cut.",
         nobody_is_rushed,
         "a move of 2 s",
+        screening=True,
     ),
     Law(
         "L12",
@@ -126,9 +134,19 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L13",
         "A symptom is remembered",
-        "Each symptom leads at once to a state whose `then` closes what hurt, and the machine "
-        "compiled under that restriction has no such hold.",
+        "Each symptom leads at once to a state whose `then` closes what hurt, `hurts` counts as pain at "
+        "once, and the machine compiled under that restriction has no such hold.",
         symptom_is_remembered,
         "chin hurt, and the level of chin stays open",
+    ),
+    Law(
+        "L14",
+        "Words are the routine's",
+        "Title, words in full and in brief, lines, offer and picture of every state are those that the"
+        " routine and the shared phrases have for its kind, stretch, position and side, and for what"
+        " led there; a word that names a side is put in by the verifier from the state's label.",
+        words_are_the_routines,
+        "a left move whose brief names the right leg",
+        screening=True,
     ),
 )

@@ -22,6 +22,7 @@ from lissom.server.api.refusals import explaining, refuse
 from lissom.server.desk import Desk
 from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.server.site.middleware import desk_of
+from lissom.session.bounds import is_of_our_time
 from lissom.session.codec import read_moment
 
 AHEAD: Final = timedelta(minutes=1)
@@ -57,6 +58,8 @@ def _moment(text: str, desk: Desk) -> datetime:
         raise BodyRefused("tells no time of the form 2026-03-01T07:30:00.000Z") from None
     if at > desk.now + AHEAD:
         raise BodyRefused("tells a time that is still to come")
+    if not is_of_our_time(at):
+        raise BodyRefused("tells a time long before there was anything to say")
     return at
 
 

@@ -3,7 +3,8 @@
 `{"log": …, "machine": …, "playing": …}`: the machine only where it was asked for, `playing` while the
 session is being played. Whose record it is for, the header `Lissom-Journal` says: another's is refused, and
 one of which it is not said, as by a page of an earlier version, is taken only where its session is known
-already. Which machines are taken is `made`; how a log may grow is the journal's law.
+already. Which machines are taken is `made`, what is asked of a log `session.admission`; how a log may grow
+is the journal's law.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from lissom.server.journal.faults import UnknownMachine
 from lissom.server.journal.store import Journal
 from lissom.server.site.faults import anothers
 from lissom.server.site.middleware import JOURNAL, desk_of
+from lissom.session.admission import check_heading
+from lissom.session.bounds import AHEAD
 from lissom.session.codec import from_json
 from lissom.session.log import Log
 
@@ -31,14 +34,16 @@ from lissom.session.log import Log
 def take(request: HttpRequest) -> HttpResponse:
     """Take a log in, and answer how much of it is kept now."""
     body = read_body(request, {"log": dict}, {"machine": dict, "playing": bool})
-    log, journal = from_json(body["log"]), desk_of(request).journal
+    log, desk = from_json(body["log"]), desk_of(request)
+    journal, latest = desk.journal, desk.now + AHEAD
     if JOURNAL not in request.headers and not journal.known_among([log.id]):
         return anothers(request)
+    check_heading(log, latest)  # before a machine is asked for or made
     try:
         machine = _unknown_machine(journal, log, body.get("machine"))
     except MachineNeeded as error:
         return refuse(error, 409, need="machine")
-    known = journal.hear(log, machine, is_played=bool(body.get("playing")))
+    known = journal.hear(log, machine, is_played=bool(body.get("playing")), latest=latest)
     return answer({"kept": len(known.events), "ratings": len(known.ratings)})
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lissom import library
 from lissom.exchange.fit import Lap, workout_of, write_activity
 from lissom.server.desk import Desk
+from lissom.session.bounds import check_bounds
 from lissom.session.log import Log
 
 
@@ -23,7 +24,9 @@ def activity_of(desk: Desk, log: Log) -> Activity:
     Raises:
         NothingStretched: if there is nothing in it to tell of.
         UnknownMachine: if what it was played on is not known here.
+        LogRefused: if it is set aside.
     """
+    check_bounds(log)
     workout = workout_of(log, desk.journal.machine(log.machine_digest))
     known = library.routine(log.routine) if log.routine in library.ids() else None
     titles = {stretch.id: stretch.title for stretch in known.stretches} if known else {}

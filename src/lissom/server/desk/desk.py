@@ -81,6 +81,12 @@ class Desk:
         return self.past.history
 
     @cached_property
+    def logs(self) -> tuple[Log, ...]:
+        """The logs of all sessions but those that are set aside."""
+        aside = {each.log for each in self.past.set_aside}
+        return tuple(log for log in self.journal.logs() if log.id not in aside)
+
+    @cached_property
     def routines(self) -> tuple[Routine, ...]:
         """Every routine, in the person's language."""
         return library.routines(self.profile.language)

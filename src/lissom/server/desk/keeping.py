@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from lissom import library
-from lissom.coach.history import TakenBack, local_day
 from lissom.coach.preferences import (
     CALENDAR_ID,
     CALENDAR_TOKEN,
@@ -26,14 +25,19 @@ from lissom.coach.preferences import (
 from lissom.errors import LissomError
 from lissom.exchange import backup
 from lissom.exchange.backup import Backup
+from lissom.machine.codec import MachineFormatError
 from lissom.machine.options import OptionRefused
 from lissom.routine.model import Routine
 from lissom.server.content import OWN_ROUTINES
 from lissom.server.desk.desk import Desk, check_setting
 from lissom.server.journal import whole
+from lissom.server.journal.faults import UnknownMachine
 from lissom.server.journal.merge import Came, put_in
-from lissom.session.log import LogConflict
-from lissom.session.replay import LogRefused
+from lissom.session.admission import check_heading
+from lissom.session.bounds import is_of_our_time
+from lissom.session.log import Log, LogConflict
+from lissom.session.ratings import check_ratings
+from lissom.session.replay import LogRefused, replay
 
 CONDITIONS = "conditions"
 LISTS = ("practises", "cleared", CONDITIONS)  # what they name may be of a routine that is not here now
@@ -52,18 +56,40 @@ def make_backup(desk: Desk) -> bytes:
 def content_of(desk: Desk) -> Backup:
     """Return what a backup of all that is kept holds, so that it can always be brought back.
 
-    A number that its routine no longer allows, and so is not used, stays here with the secret address.
+    A number that its routine no longer allows, and so is not used, stays here with the secret address;
+    and so does a session, or a rating, that nobody would take over.
     """
     content = whole.take_out(desk.journal)
     known = {routine.id: routine for routine in library.routines()}
     return replace(
         content,
+        logs=tuple(filter(None, (_as_it_comes_back(desk, log) for log in content.logs))),
         settings={
             name: value
             for name, value in content.settings.items()
             if name != CALENDAR_TOKEN and not _is_refused(name, value, known)
         },
     )
+
+
+def _as_it_comes_back(desk: Desk, log: Log) -> Log | None:
+    """Return a log as it would be taken over, or None where it would be refused.
+
+    A rating that would refuse it stays here with those after it, and what was felt goes with the rest. That
+    a log replays is known of all but those that are unread.
+    """
+    is_unread = log.id in desk.past.unread
+    try:
+        check_heading(log)
+        if is_unread:
+            replay(log, desk.journal.machine(log.machine_digest))
+        if log.ratings:
+            check_ratings(log, desk.journal.machine(log.machine_digest))
+    except LogRefused as error:
+        return None if error.reason != "rating" else replace(log, ratings=log.ratings[: error.rating])
+    except (UnknownMachine, MachineFormatError):
+        pass  # it is kept as it is, there as here
+    return log
 
 
 def _is_refused(name: str, value: str, known: Mapping[str, Routine]) -> bool:
@@ -87,11 +113,11 @@ def restore(desk: Desk, packed: bytes) -> Came:
     content = backup.read(packed)
     try:
         _check_settings(content)
-        _check_times(content)
+        _check_words(content)
         here = desk.journal.settings()
         stays = _staying(desk, here, content)
         came = put_in(desk.journal, content, _missing(here, content.settings))
-        library.ids()  # what came is read and proved now, not when the next page is opened
+        library.ids()  # what came is read and proved now, with no lock; a server does not wait for it
         return replace(came, stays=stays)
     except (LogConflict, LogRefused) as error:
         raise RestoreRefused(
@@ -128,9 +154,10 @@ def _check_settings(content: Backup) -> None:
 
 def _is_instant(value: str) -> bool:
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return False
+    return moment.tzinfo is not None and is_of_our_time(moment)
 
 
 def _is_uuid(value: str) -> bool:
@@ -147,19 +174,14 @@ _NOTES: Final[Mapping[str, Callable[[str], bool]]] = {
 }
 
 
-def _check_times(content: Backup) -> None:
-    """Refuse a session or a word at a time that no calendar has: no page could show it."""
-    try:
-        for log in content.logs:
-            local_day(log.started, log.zone)
-            local_day(log.started + timedelta(milliseconds=log.last_ms), log.zone)
-        for word in content.words:
-            local_day(word.at, word.zone if isinstance(word, TakenBack) else "UTC")
-    except OverflowError:
-        raise RestoreRefused(
-            "this backup cannot be used: something in it is at a time that no calendar has",
-            "nothing was taken over and nothing was changed",
-        ) from None
+def _check_words(content: Backup) -> None:
+    """Refuse a word at a time that no calendar has: no page could show it."""
+    for word in content.words:
+        if not is_of_our_time(word.at):
+            raise RestoreRefused(
+                f"this backup cannot be used: a word on {word.target} is at a time that no calendar has",
+                "nothing was taken over and nothing was changed",
+            )
 
 
 def _missing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:

@@ -65,12 +65,12 @@ def sessions_bundle(
         LissomError: if there is nothing to tell yet, or `patient` is no reference.
     """
     subject = anonymous_subject(str(person_of(desk))) if patient is None else named_subject(patient)
-    logs = desk.journal.logs()
-    played = [*_played(desk, logs)]
+    played = [*_played(desk, desk.logs)]
+    unread = len(desk.logs) - len(played) + len(desk.past.set_aside)
     if not played and not plans:
-        raise _nothing_to_tell(len(logs))
+        raise _nothing_to_tell(unread)
     bundle = write(make_bundle(_everything(desk, played, plans, subject, snomed)))
-    return Records(bundle, len(logs) - len(played))
+    return Records(bundle, unread)
 
 
 def _nothing_to_tell(unread: int) -> LissomError:

@@ -21,7 +21,7 @@ def sheet_of(desk: Desk, name: str) -> str:
 
 
 def _told(desk: Desk) -> Iterator[Told]:
-    for log in desk.journal.logs():
+    for log in desk.logs:
         try:
             yield Told(log, summarize(log, desk.journal.machine(log.machine_digest)))
         except (LogRefused, UnknownMachine, MachineFormatError):

@@ -26,8 +26,8 @@ from lissom.server.journal import models, rows
 from lissom.server.journal.door import carry
 from lissom.server.journal.faults import explained
 from lissom.server.journal.store import Journal
+from lissom.session.admission import admit, check_heading
 from lissom.session.log import Log, extend
-from lissom.session.replay import replay
 from lissom.written import write_whole
 
 
@@ -65,7 +65,7 @@ def put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Cam
 
     Raises:
         LogConflict: if a session here went on differently.
-        LogRefused: if a session does not replay through its machine.
+        LogRefused: if a session is not admitted (`session.admission`).
     """
     with explained(journal.folder):
         return carry(partial(_put_in, journal, backup, settings))
@@ -110,9 +110,10 @@ class _Replays:
         """Replay a log; None where this version cannot read its machine, and it is kept as it is.
 
         Raises:
-            LogRefused: if it does not replay.
+            LogRefused: if it is not admitted.
         """
         if log.id not in self._notes:
+            check_heading(log)
             machine = self._machine(log.machine_digest)
             self._notes[log.id] = _note(log, machine) if machine else None
         return self._notes[log.id]
@@ -127,7 +128,7 @@ class _Replays:
 
 
 def _note(log: Log, machine: Machine) -> Note:
-    played = replay(log, machine)
+    played = admit(log, machine)
     return Note(played.is_over, kept.as_json(session_of_replay(log, played)) if played.is_over else None)
 
 

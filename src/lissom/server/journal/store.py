@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import DatabaseError, connections, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from lissom.coach import kept
 from lissom.coach.history import Agreed, History, Session, TakenBack, session_of_replay
@@ -32,6 +32,8 @@ from lissom.server.journal.faults import (
     is_unwritable,
 )
 from lissom.server.journal.live import HEARD_FOR, LiveSessions
+from lissom.session.admission import admit
+from lissom.session.bounds import LATEST, MOST_EVENTS, check_bounds, is_of_our_time
 from lissom.session.course import Course
 from lissom.session.log import CLOSED, Entry, Log, Rating, extend
 from lissom.session.path import may_resume
@@ -57,11 +59,20 @@ def _through_the_door(
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A session that is beyond the bounds of any (`lissom.session.bounds`): kept, and counted for nothing."""
+
+    log: str
+    routine: str
+
+
+@dataclass(frozen=True, slots=True)
 class Past:
     """What is known of a person. `unread` are the sessions that this version of Lissom cannot replay."""
 
     history: History
     unread: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
 
 class Journal:
@@ -116,7 +127,7 @@ class Journal:
             self._append(session_id, index, entries)
             is_over = bool(entries) and self._leads_to_an_end(session_id, entries[-1])
             if is_over:
-                self._sessions().filter(id=session_id).update(is_over=True)
+                self._end(session_id)
         if is_over:
             self._live.release(session_id)
 
@@ -174,24 +185,23 @@ class Journal:
     def past(self) -> Past:
         """Return every session with what it came to, and the person's dated words.
 
-        What a session came to is replayed once, when it is over, and kept beside its log.
+        What a session came to is replayed once for each length of its log, and kept beside it.
         """
-        sessions: list[Session] = []
-        unread: list[str] = []
-        fresh: list[str] = []
-        for row in self._sessions():
-            known = _kept(row)
-            if known is None:
-                fresh.append(row.id)
-            else:
-                sessions.append(known)
-        for log in rows.read_logs(self._sessions().filter(id__in=fresh)):
-            played = self._replay(log)
-            if played is None:
-                unread.append(log.id)
-            else:
-                sessions.append(self._keep(log, played))
-        return Past(History(tuple(sessions), self._words()), tuple(unread))
+        told = _Told()
+        fresh = {row.id: row for row in self._sessions() if not told.take_kept(row)}
+        sizes = self._sizes(fresh)
+        to_replay = [
+            name for name, row in fresh.items() if not told.take_of_size(row, sizes.get(name, (0, 0)))
+        ]
+        for log in rows.read_logs(self._sessions().filter(id__in=to_replay)):
+            try:
+                check_bounds(log)
+            except LogRefused:
+                told.set_aside.append(SetAside(log.id, log.routine))
+                continue
+            told.take_replayed(log, self._replay(log))
+        self._keep(told.came_to, fresh)
+        return Past(History(tuple(told.sessions), self._words()), tuple(told.unread), tuple(told.set_aside))
 
     @_through_the_door
     def log(self, session_id: str) -> Log:
@@ -223,12 +233,15 @@ class Journal:
             LogConflict: if another log of this session is kept, of which it is no part.
             UnknownMachine: if its machine is not known and did not come with it.
         """
+        played = replay(log, machine or self._machine(log.machine_digest))
         with self._transaction():
-            return self._receive(log, machine)
+            return self._receive(log, machine, played)
 
     @_through_the_door
-    def hear(self, log: Log, machine: Machine | None = None, *, is_played: bool) -> Log:
-        """Take in a log from a browser, as `receive` does.
+    def hear(
+        self, log: Log, machine: Machine | None = None, *, is_played: bool, latest: datetime = LATEST
+    ) -> Log:
+        """Take in a log from a browser, as `receive` does, if it is admitted and not after `latest`.
 
         While it is being played there and is not over, no other player takes it for broken off: for
         as long as the browser is heard of.
@@ -236,12 +249,13 @@ class Journal:
         Raises:
             JournalConflict: if a player on this machine plays it; and all that `receive` raises.
         """
+        played = admit(log, machine or self._machine(log.machine_digest), latest)
         if not self._live.claim_for(log.id, HEARD_FOR):
             raise _played_in_another_window(log.id)
         is_played_on = False
         try:
             with self._transaction():
-                known = self._receive(log, machine)
+                known = self._receive(log, machine, played)
                 row = self._sessions().filter(id=log.id)
                 if known == log:
                     row.update(away=True)
@@ -311,14 +325,32 @@ class Journal:
     # Below the door: no method here carries or explains.
 
     def _words(self) -> tuple[TakenBack | Agreed, ...]:
-        return tuple(rows.read_word(row) for row in self._of(models.Word))
+        words = (rows.read_word(row) for row in self._of(models.Word))
+        return tuple(word for word in words if is_of_our_time(word.at))
 
-    def _keep(self, log: Log, played: Replay) -> Session:
-        session = session_of_replay(log, played)
-        if played.is_over:
-            with self._if_writable():
-                self._sessions().filter(id=log.id).update(kept=kept.as_json(session))
-        return session
+    def _keep(self, came_to: Sequence[Session], found: Mapping[str, models.Session]) -> None:
+        """Note what sessions came to, unless one has ended meanwhile: of one that is over it is not asked
+        again how long it was."""
+        if not came_to:
+            return
+        with self._if_writable(), self._transaction():
+            for each in came_to:
+                row = self._sessions().filter(id=each.id, is_over=found[each.id].is_over)
+                row.update(kept=kept.as_json(each))
+
+    def _sizes(self, names: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Return how many events and ratings the logs of sessions have."""
+        events, ratings = (
+            dict(
+                self._of(table)
+                .filter(session_id__in=list(names))
+                .order_by()
+                .values_list("session_id")
+                .annotate(Count("id"))
+            )
+            for table in (models.Event, models.Rating)
+        )
+        return {name: (events.get(name, 0), ratings.get(name, 0)) for name in names}
 
     @contextmanager
     def _if_writable(self) -> Iterator[None]:
@@ -344,6 +376,10 @@ class Journal:
     def _forget(self, session_id: str) -> None:
         """What was kept of a session holds no longer: its log has grown."""
         self._sessions().filter(id=session_id).update(kept=None)
+
+    def _end(self, session_id: str) -> None:
+        """Note that a session is over; what was kept of it came before its end."""
+        self._sessions().filter(id=session_id).update(is_over=True, kept=None)
 
     def _transaction(self) -> transaction.Atomic:
         return transaction.atomic(using=self._alias)
@@ -401,10 +437,9 @@ class Journal:
         target = states[entry.state].on.get(entry.event) if entry.state in states else None
         return target is not None and states[target].kind == "end"
 
-    def _receive(self, log: Log, machine: Machine | None) -> Log:
+    def _receive(self, log: Log, machine: Machine | None, played: Replay) -> Log:
         if machine is not None:
             self._keep_machine(log.machine_digest, machine)
-        played = replay(log, self._machine(log.machine_digest))
         if not self._sessions().filter(id=log.id).exists():
             self._add(log)
             known = log
@@ -416,6 +451,8 @@ class Journal:
 
     def _lengthen(self, known: Log, sent: Log) -> Log:
         longer = extend(known, sent)
+        if longer == known:
+            return known
         events, ratings = len(known.events), len(known.ratings)
         self._of(models.Event).bulk_create(rows.event_rows(known.id, events, longer.events[events:]))
         self._of(models.Rating).bulk_create(rows.rating_rows(known.id, ratings, longer.ratings[ratings:]))
@@ -430,13 +467,14 @@ class Journal:
             if not played.is_over and now is not None:
                 closed = Course.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
                 self._of(models.Event).bulk_create(rows.event_rows(log.id, len(log.events), [closed]))
-            self._sessions().filter(id=log.id).update(is_over=True)
+            self._end(log.id)
             self._live.sweep(log.id)
         return True
 
     def _replay(self, log: Log) -> Replay | None:
         """Replay a log, or return None where this version of Lissom cannot: it then stays as it is."""
         try:
+            check_bounds(log)
             return replay(log, self._machine(log.machine_digest))
         except (LogRefused, UnknownMachine, MachineFormatError):
             return None
@@ -480,5 +518,37 @@ def _played_in_another_window(session_id: str) -> JournalConflict:
     )
 
 
-def _kept(row: models.Session) -> Session | None:
-    return kept.from_json(row.kept) if row.kept is not None else None
+class _Told:
+    """What is being put together of the past: each session goes into one of its lists."""
+
+    def __init__(self) -> None:
+        self.sessions: list[Session] = []
+        self.came_to: list[Session] = []  # those that were replayed just now
+        self.unread: list[str] = []
+        self.set_aside: list[SetAside] = []
+
+    def take_kept(self, row: models.Session) -> bool:
+        """Take one that is over and of which is kept what it came to; say whether it is one."""
+        known = kept.from_json(row.kept) if row.kept is not None and row.is_over else None
+        if known is not None:
+            self.sessions.append(known)
+        return known is not None
+
+    def take_of_size(self, row: models.Session, size: tuple[int, int]) -> bool:
+        """Take one of whose log, as long as it is, it is kept what it came to, or that is too long."""
+        if size[0] > MOST_EVENTS:
+            self.set_aside.append(SetAside(row.id, row.routine))
+            return True
+        known = kept.from_json(row.kept) if row.kept is not None else None
+        if known is None or (known.length, len(known.ratings)) != size:
+            return False
+        self.sessions.append(known)
+        return True
+
+    def take_replayed(self, log: Log, played: Replay | None) -> None:
+        """Take one that was replayed; None where that cannot be done."""
+        if played is None:
+            self.unread.append(log.id)
+            return
+        self.sessions.append(session_of_replay(log, played))
+        self.came_to.append(self.sessions[-1])

@@ -38,8 +38,6 @@ SEEN_IN_PICTURES: Mapping[str, frozenset[str]] = {
     "support": frozenset({"chair to hold"}),
 }
 """The things that a stretch needs only where its pictures have them. All others are always fetched."""
-CHAIRS = frozenset({"sitting", "standing"})
-"""Postures in which a chair is sat on or held."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,7 +85,6 @@ def _context(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "not_today": [say_reason(reason, say) for each in plan.not_today for reason in each.reasons],
         "of_the_day": [(reason.code, say_reason(reason, say)) for reason in plan.reasons],
         "has_sides": any(stretch.sides != "none" for stretch in stretches),
-        "has_chair": any(stretch.posture in CHAIRS for stretch in stretches),
         "lead": _lead(desk),
         "asks_all": any(line.options.screened is None for line in lines),
         "sides": SIDES,

@@ -55,6 +55,8 @@ def show(request: HttpRequest, log_id: str) -> HttpResponse:
         return faults.not_found(request)
     speech = Speech(desk)
     told = {"here": "progress", "log": log, "title": speech.title(log.routine)}
+    if any(each.log == log.id for each in desk.past.set_aside):
+        return render(request, "pages/session.html", told | {"is_set_aside": True})
     told["when"] = speech.moment(log.started, log.zone)
     return render(request, "pages/session.html", told | _came_to(desk, log, speech))
 

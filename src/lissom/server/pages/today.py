@@ -24,6 +24,7 @@ from lissom.coach.words import Say, say_reason, whole_minutes
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.server.desk import Desk
+from lissom.server.pages.days import Speech
 from lissom.server.pages.opening import closings
 from lissom.server.pages.portions import Offer, Telling, offers
 from lissom.server.pages.week import week_so_far
@@ -84,6 +85,8 @@ def show(request: HttpRequest) -> HttpResponse:
             "side": desk.values.get("lead") or Options().lead,
             "noted": "noted" in request.GET,
             "left_out": library.left_out(),
+            "set_aside": [(each.log, Speech(desk).title(each.routine)) for each in desk.past.set_aside],
+            "unread": len(desk.past.unread),
         },
     )
 

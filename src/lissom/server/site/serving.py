@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread, current_thread, main_thread
 from typing import Any, Final
 
+from lissom import library
 from lissom.errors import LissomError
 from lissom.server.folder import data_folder
 
@@ -21,6 +22,8 @@ HOST: Final = "127.0.0.1"
 PORT: Final = 8614
 """Always the same, because a browser keeps what it has to send by address."""
 THREADS: Final = 6
+PATIENCE: Final = 1.0
+"""Seconds that a page waits for the proof of an own routine that is new: then it is shown without it."""
 NAME: Final = "lissom"
 """How the server calls itself, so that a second one knows the first."""
 NOTE: Final = "serving"
@@ -96,6 +99,7 @@ def serve(listener: socket.socket, opened: Callable[[], object] = lambda: None) 
     from waitress.server import create_server
 
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a slip in an address is no news
+    library.wait_for_proofs(PATIENCE)
     with _noted(listener):
         server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=NAME)
         Thread(target=warm_up, daemon=True).start()

@@ -3,7 +3,7 @@
  * The shapes of a machine (format `lissom-machine/1`), as types only: nothing here runs, and no page
  * loads it. A machine in the browser is the parsed JSON itself and is never changed.
  *
- * @typedef {"ask"|"rate"|"ready"|"move"|"hold"|"release"|"switch"|"rest"|"advise"|"end"} Kind
+ * @typedef {"ask"|"rate"|"ready"|"move"|"hold"|"release"|"switch"|"rest"|"which"|"advise"|"end"} Kind
  *
  * @typedef {object} Cue
  * @property {string} title
@@ -38,6 +38,7 @@
  * @property {number|null} repeat
  * @property {number|null} seconds  null: waits for the person
  * @property {true} [continues]  the timer runs on from the state before
+ * @property {true} [slip]  a wrong tap may have led here: for a while a log takes `mistaken`
  * @property {Cue} cue
  * @property {{pose: string, side: string|null}|null} figure
  * @property {{from: number, rise: number|null}} [high]

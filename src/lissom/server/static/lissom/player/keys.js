@@ -8,10 +8,11 @@
  */
 
 const ACTS = [
-  ["pain"], ["pause", "resume"], ["hurt"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no", "none"],
+  ["pain"], ["hurts"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no"],
+  ["serious"], ["mistaken"], ["pause", "resume"],
 ];
-const [PAIN, PAUSE, HURT, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO] = ACTS.keys();
-const LETTERS = "p p h n t d e s y o";
+const [PAIN, HURTS, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO, SERIOUS, MISTAKEN, PAUSE] = ACTS.keys();
+const LETTERS = "p h n t d e s y o c m w";
 
 /** @type {Record<string, string[]>} */
 const FIXED = {
@@ -41,12 +42,14 @@ export function toldKeys(letters) {
   return [
     [["player-key-space"], "player-key-main"],
     [keys(PAUSE), "player-key-pause"],
-    [keys(HURT), "player-key-hurt"],
+    [keys(HURTS), "player-hurts"],
     [keys(PAIN, NUMBNESS, TINGLING, DIZZINESS), "player-key-symptoms"],
+    [keys(SERIOUS), "player-serious"],
     [keys(EASE), "player-ease"],
     [keys(SKIP), "player-skip"],
     [["player-key-esc"], "player-stop"],
     [keys(YES, NO), "player-key-answers"],
+    [keys(MISTAKEN), "player-mistaken"],
     [["0", "–", "9"], "player-key-rating"],
     [["?"], "player-key-help"],
   ];

@@ -1,6 +1,7 @@
 // @ts-check
 /** What can be done at one moment of a session. Only what the state lists, or what the session itself allows. */
 
+import { MISTAKEN } from "../session/log.js";
 import { SYMPTOM_EVENTS } from "../session/path.js";
 
 /**
@@ -19,19 +20,15 @@ const MAIN = ["resume", "next", "close", "pause"];
 /**
  * Return the commands that fit now: events of the machine, and the session's own.
  *
- * `hurt` opens the list of symptoms, on which alone these are offered; `none` closes it again.
- *
  * @param {Course} course
- * @param {boolean} isListOpen
+ * @param {number} now  on the session's clock
  * @returns {Set<string>}
  */
-export function offered(course, isListOpen) {
+export function offered(course, now) {
   if (course.isOver) return new Set(["close"]);
   const events = course.events.filter((event) => event !== "elapsed");
-  const symptoms = events.filter(isSymptom);
-  if (isListOpen) return new Set([...symptoms, "none", "stop"]);
-  const others = events.filter((event) => !isSymptom(event));
-  return new Set([...others, ...(symptoms.length ? ["hurt"] : []), ...ownOf(course)].filter((each) => !isHidden(each, course)));
+  const slip = course.isSlip(now) ? [MISTAKEN] : [];
+  return new Set([...events, ...slip, ...ownOf(course)].filter((each) => !isHidden(each, course)));
 }
 
 /**
@@ -53,7 +50,7 @@ export function mayPause(course) {
  * @param {State} state
  */
 export function isUrgent(machine, state) {
-  if (state.kind === "release") return ["advise", "end"].includes(machine.states[state.on.elapsed].kind);
+  if (state.kind === "release") return ["advise", "which", "end"].includes(machine.states[state.on.elapsed].kind);
   return state.kind === "advise";
 }
 

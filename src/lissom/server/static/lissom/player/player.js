@@ -7,9 +7,9 @@
  * kept and tried again in their order. No rule of a session stands here; those are the machine's.
  */
 
-import { RESUME, rating } from "../session/log.js";
+import { MISTAKEN, RESUME, rating } from "../session/log.js";
 import { Course } from "../session/course.js";
-import { ELAPSED, RESUME_WITHIN_MS } from "../session/path.js";
+import { ELAPSED, HURTS, RESUME_WITHIN_MS } from "../session/path.js";
 import { route } from "../session/route.js";
 import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered } from "./offered.js";
 
@@ -56,7 +56,6 @@ import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered } fro
  * @property {boolean} paused
  * @property {boolean} closed
  * @property {boolean} slept
- * @property {boolean} isListOpen
  * @property {boolean} brief
  * @property {number} changes  grows with everything that changes but time
  * @property {{text: string, urgent: boolean}} said
@@ -67,7 +66,7 @@ export const GRACE_MS = 700; // a tap meant for what was there before does nothi
 const RETRY_MS = 5_000;
 const COUNTED_FROM = 5;
 const ON_TIME_MS = 1_000; // an end of a hold that is later than this rings no chime of its own
-const RINGS_ON = new Set(["switch", "ask", "advise", "end"]); // where nobody speaks
+const RINGS_ON = new Set(["switch", "ask", "which", "advise", "end"]); // where nobody speaks
 const SHAKES = { start: [150], end: [150, 100, 150], urgent: [400] };
 
 /** One live session, whatever it is shown on. */
@@ -81,7 +80,6 @@ export class Player {
   #brief;
   #usualPain;
   #when;
-  #isListOpen = false;
   #slept = false;
   #sleptMs;
   #awakeMs;
@@ -174,7 +172,6 @@ export class Player {
       paused: course.isPaused,
       closed: course.path.closed,
       slept: this.#slept,
-      isListOpen: this.#isListOpen,
       brief: this.#brief,
       changes: this.#changes,
       said: this.#said,
@@ -216,22 +213,11 @@ export class Player {
   #do(command, now) {
     const course = this.#course;
     if (command === "close") return this.#finish();
-    if (command === "hurt") return this.#openList(now);
     if (command.startsWith("rate ")) return this.#rate(Number(command.slice(5)), now);
-    const goesOn = command === "resume" || (command === "none" && course.isPaused);
-    this.#isListOpen = this.#slept = false;
-    if (goesOn) return this.#change(course.resume(now), true);
-    if (command === "none") return this.#show(course, { byPerson: true });
+    this.#slept = false;
+    if (command === "resume") return this.#change(course.resume(now), true);
+    if (command === MISTAKEN) return this.#change(course.takeBack(now), true);
     this.#change(command === "pause" ? course.pause(now) : course.apply(command, now), true);
-  }
-
-  /** One tap opens the list, and lets go in the same moment. @param {number} now */
-  #openList(now) {
-    const course = this.#course;
-    this.#isListOpen = true;
-    if (mayPause(course)) return this.#change(course.pause(now), true);
-    this.#changedMs = now;
-    this.#show(course, { byPerson: true });
   }
 
   /** @type {(value: number, now: number) => void} */
@@ -255,7 +241,6 @@ export class Player {
     const gained = course.entries.slice(before.entries.length);
     this.#course = course;
     this.#changedMs = this.#ports.clock.now();
-    this.#isListOpen = this.#isListOpen && course.events.some(isSymptom);
     this.#unsaved.push(...gained);
     const wasSaved = this.#warning === "";
     const saved = this.#save();
@@ -306,12 +291,11 @@ export class Player {
     const { machine, state, path, isPaused } = this.#course;
     const { say } = this.#ports;
     if (path.closed) return say("player-closed-words");
-    const asked = this.#isListOpen ? say("player-list-words") : "";
-    if (!isPaused) return asked || cueWords(state, this.#brief);
+    if (!isPaused) return cueWords(state, this.#brief);
     const released = lettingGo(machine, state);
     const words = released ? cueWords(released, this.#brief) : "";
     const slept = this.#slept ? say("player-slept") : "";
-    return [words, slept, asked || `${say("player-paused")}.`].filter(Boolean).join(" ");
+    return [words, slept, `${say("player-paused")}.`].filter(Boolean).join(" ");
   }
 
   /** Chimes and shakes of what was just entered and left. @param {Course} [before] */
@@ -360,7 +344,7 @@ export class Player {
   // what is possible
 
   get #offered() {
-    return offered(this.#course, this.#isListOpen);
+    return offered(this.#course, this.#ports.clock.now());
   }
 
   get #here() {
@@ -375,8 +359,8 @@ export class Player {
    */
   #isTooSoon(command, asked, now) {
     if (now - this.#changedMs >= GRACE_MS) return false;
-    if (isSymptom(command)) return this.#isListOpen;
-    if (asked === "main" || !["stop", "pause", "hurt"].includes(command)) return true;
+    if (isSymptom(command)) return this.#course.state.kind === "which";
+    if (asked === "main" || !["stop", "pause", HURTS].includes(command)) return true;
     return command === this.#lastCommand;
   }
 }
@@ -388,7 +372,7 @@ export class Player {
  * @param {boolean} brief
  */
 export function cueWords({ kind, cue }, brief) {
-  const inFull = !brief || !cue.brief || ["ask", "advise", "end"].includes(kind);
+  const inFull = !brief || !cue.brief || ["ask", "which", "advise", "end"].includes(kind);
   return [inFull ? cue.say : cue.brief, cue.offer].filter(Boolean).join(" ");
 }
 

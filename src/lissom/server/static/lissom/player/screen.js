@@ -5,7 +5,7 @@
  * `view` turns a `Screen` into elements.
  */
 
-import { SYMPTOM_EVENTS } from "../session/path.js";
+import { HURTS, SYMPTOM_EVENTS } from "../session/path.js";
 import { isOpen, isUrgent, lettingGo } from "./offered.js";
 import { sentences } from "./words.js";
 
@@ -14,7 +14,7 @@ import { sentences } from "./words.js";
  * @typedef {import("./words.js").Say} Say
  * @typedef {import("../machine/model.js").State} State
  *
- * @typedef {"work"|"rate"|"ask"|"advise"|"end"|"paused"|"list"} ScreenKind
+ * @typedef {"work"|"rate"|"ask"|"which"|"advise"|"end"|"paused"} ScreenKind
  * @typedef {"calm"|"hold"|"urgent"|"question"|"end"} Tone
  * @typedef {{id: string, label: string}} Act
  * @typedef {{mode: "down"|"up", seconds: number, of: number, passed: number, label: string}} Timer
@@ -44,8 +44,10 @@ import { sentences } from "./words.js";
  */
 
 const TIMED_LARGE = new Set(["hold", "rest"]);
-const ORDER = ["next", "resume", "yes", "no", "pause", "hurt", "ease", "skip", "stop", "close"];
+const FELT = [...SYMPTOM_EVENTS, "serious"];
+const ORDER = ["next", "resume", "yes", "no", "pause", HURTS, "ease", "skip", "stop", "mistaken", "close"];
 const ANSWERS = ["no", "yes"];
+const QUIET = new Set(["rate", "ask", "which", "advise", "end"]); // nothing is done here with the body
 const MOST_MOVING = 6; // seconds that a movement is drawn out to
 
 /**
@@ -85,12 +87,11 @@ export function makeScreen(moment, say) {
 export const secondsLeft = (leftMs) => Math.max(0, Math.ceil(leftMs / 1000));
 
 /** @type {(moment: Moment) => ScreenKind} */
-function kindOf({ state, paused, closed, isListOpen }) {
+function kindOf({ state, paused, closed }) {
   if (closed) return "end";
-  if (isListOpen) return "list";
   if (paused) return "paused";
   const own = /** @type {ScreenKind} */ (state.kind);
-  return ["rate", "ask", "advise", "end"].includes(own) ? own : "work";
+  return QUIET.has(own) ? own : "work";
 }
 
 /** @type {(moment: Moment) => Tone} */
@@ -98,21 +99,21 @@ function toneOf(moment) {
   const { machine, state, paused, closed } = moment;
   if (closed || state.kind === "end") return outcomeAhead(moment)?.kind === "emergency" ? "urgent" : "end";
   if (isUrgent(machine, state) || (paused && lettingGo(machine, state))) return "urgent";
-  if (state.kind === "ask" || state.kind === "rate") return "question";
+  if (["ask", "rate", "which"].includes(state.kind)) return "question";
   return state.kind === "hold" && !paused ? "hold" : "calm";
 }
 
 /** The side at work; in a switch or a rest the coming one, since these are labelled with the last. */
 function sideOf(/** @type {Moment} */ { state, coming, paused, closed }) {
-  if (closed || ["ask", "advise", "end", "rate"].includes(state.kind)) return null;
+  if (closed || QUIET.has(state.kind)) return null;
   const worked = ["switch", "rest"].includes(state.kind) && coming && !paused ? coming : state;
   return worked.side;
 }
 
 /** @type {(moment: Moment, say: Say) => string} */
-function stepOf({ machine, state, paused, closed, isListOpen }, say) {
+function stepOf({ machine, state, paused, closed }, say) {
   if (closed) return "";
-  if (paused) return isListOpen ? "" : say("player-paused");
+  if (paused) return say("player-paused");
   if (isUrgent(machine, state)) return "";
   return ["move", "hold"].includes(state.kind) ? say(`player-step-${state.kind}`) : "";
 }
@@ -126,22 +127,21 @@ function titleOf({ machine, state, paused, closed }, say) {
 
 /** @type {(moment: Moment, say: Say) => string[]} */
 function wordsOf(moment, say) {
-  const { state, closed, paused, isListOpen, brief } = moment;
+  const { state, closed, paused, brief } = moment;
   if (closed) return [say("player-closed-words")];
-  if (paused || isListOpen) return lettingGoWords(moment, say);
+  if (paused) return lettingGoWords(moment, say);
   if (state.kind === "ask") return questionOf(moment, say);
   const isBrief = brief || isOpen(state); // half of the screen lets go there, and the rest was heard
-  const inFull = !isBrief || !state.cue.brief || ["advise", "end"].includes(state.kind);
+  const inFull = !isBrief || !state.cue.brief || ["which", "advise", "end"].includes(state.kind);
   return sentences(inFull ? state.cue.say : state.cue.brief);
 }
 
 /** @type {(moment: Moment, say: Say) => string[]} */
-function lettingGoWords({ machine, state, paused, slept, onward, isListOpen }, say) {
-  const released = paused ? lettingGo(machine, state) : null;
+function lettingGoWords({ machine, state, slept, onward }, say) {
+  const released = lettingGo(machine, state);
   const first = released ? sentences(released.cue.say) : [];
   const onwards = say("player-goes-on-from", { title: onward.cue.title });
-  const after = isListOpen ? [] : [onwards, say("player-within")];
-  return [...first, ...(slept ? [say("player-slept")] : []), ...after];
+  return [...first, ...(slept ? [say("player-slept")] : []), onwards, say("player-within")];
 }
 
 /** The question itself; where it has items these stand below, and are not said in the words. */
@@ -196,9 +196,10 @@ function comingOf({ machine, state, coming }, say) {
 /** @type {(moment: Moment, kind: ScreenKind, say: Say & {has: (id: string) => boolean}) => Act[]} */
 function actsOf(moment, kind, say) {
   const { offered, machine, state, stateId } = moment;
-  if (kind === "list") return [...SYMPTOM_EVENTS, "none", "stop"].filter((id) => offered.has(id)).map((id) => ({ id, label: say(`player-${id}`) }));
   if (kind === "ask") return answersOf(machine, state, stateId, say);
-  return ORDER.filter((id) => offered.has(id)).map((id) => ({ id, label: labelOf(id, kind, state, say) }));
+  // one button says that it hurts, and each symptom has its key; a machine of before has only the symptoms
+  const felt = kind === "which" || !offered.has(HURTS) ? FELT : [];
+  return [...felt, ...ORDER].filter((id) => offered.has(id)).map((id) => ({ id, label: labelOf(id, kind, state, say) }));
 }
 
 /** @type {(id: string, kind: ScreenKind, state: State, say: Say & {has: (id: string) => boolean}) => string} */
@@ -220,13 +221,13 @@ function answersOf(/** @type {Moment["machine"]} */ machine, /** @type {State} *
 
 /** @type {(moment: Moment, kind: ScreenKind) => string} */
 function mainActOf({ offered }, kind) {
-  if (kind === "list" || kind === "ask") return "";
+  if (kind === "which" || kind === "ask") return "";
   return ["resume", "next", "close"].find((id) => offered.has(id)) ?? "";
 }
 
 /** @type {(moment: Moment, kind: ScreenKind) => Screen["figure"]} */
 function figureOf({ machine, state, onward, paused, closed }, kind) {
-  if (closed || ["rate", "ask", "advise", "end"].includes(kind)) return null;
+  if (closed || QUIET.has(kind)) return null;
   const released = paused ? lettingGo(machine, state) : null;
   const figure = (released ?? state).figure ?? onward.figure;
   if (!figure) return null;

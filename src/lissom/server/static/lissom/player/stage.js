@@ -4,6 +4,7 @@
  * clock, the voice, the keys and the record that a session needs, opened and closed around it.
  */
 
+import { AFTER_SESSION } from "../coach/history.js";
 import { Figure } from "../figure/figure.js";
 import { machineDigest } from "../machine/canonical.js";
 import { atMs, newLog } from "../session/log.js";
@@ -83,7 +84,7 @@ export class Stage {
     const record = (/** @type {Entry|Rating} */ what, /** @type {number} */ index) => isBegun.then(() => this.#record(begun.id, what, index));
     const player = new Player(machine, {
       record, clock, say, voice: loudness, chimes: loudness, onChange: () => draw(), note: (text) => view.note(text), shake,
-    }, { brief: line.brief, usualPain, when: line.kind === "after-session" ? "after" : "before", entries: begun.events });
+    }, { brief: line.brief, usualPain, when: machine.routine === AFTER_SESSION ? "after" : "before", entries: begun.events });
     const press = (/** @type {string} */ command) => player.press(command);
     const view = new View(this.#root, say, press, makeTools(say, loudness));
     const keys = new Keys(() => player.moment.offered, press, say("player-letters"));

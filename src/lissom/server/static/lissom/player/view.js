@@ -19,7 +19,7 @@ import { make, tellIn } from "./elements.js";
  */
 
 const NOTE_MS = 5_000;
-const READ_FIRST = new Set(["rate", "ask", "advise", "end", "list", "paused"]); // what begins with its title
+const READ_FIRST = new Set(["rate", "ask", "which", "advise", "end", "paused"]); // what begins with its title
 const READ_SLOWLY = new Set(["rate", "ask"]);
 const STAYS_IN_SIGHT = new Set(["stop"]); // of a question, whose answers stand below all that is to be read
 

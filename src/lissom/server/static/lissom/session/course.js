@@ -12,7 +12,7 @@
  * counts as sleep, and pauses: the held time would else be longer or shorter than told.
  */
 
-import { CLOSED, entry, PAUSE, RESUME } from "./log.js";
+import { CLOSED, entry, MISTAKEN, PAUSE, RESUME } from "./log.js";
 import * as paths from "./path.js";
 import { progressAt, route } from "./route.js";
 
@@ -23,6 +23,7 @@ import { progressAt, route } from "./route.js";
  */
 
 export const SLEEP_MS = 5_000; // a convention, see docs/conventions.md
+export const GOES_ON_WITHIN = 5_000; // entries; a convention, see docs/conventions.md
 
 /** One live session. Make it with `Course.begin`, or `Course.goOn` from a log's events. */
 export class Course {
@@ -183,15 +184,38 @@ export class Course {
   /**
    * Return the course that goes on after a pause or a crash, or closed if it is too late.
    *
+   * After so many entries that a log could come to its bound it is stopped instead: only going on can
+   * make a log longer without end, and what is left until the end then has room, a symptom too.
+   *
    * @param {number} atMs
    * @returns {Course}
    * @throws {paths.Misfit} if the session is over
    */
   resume(atMs) {
-    if (paths.mayResume(this.path, atMs) || this.isOver) {
-      return this.#with(entry(atMs, this.resumeState, RESUME));
-    }
-    return this.#record(CLOSED, atMs);
+    if (!paths.mayResume(this.path, atMs) && !this.isOver) return this.#record(CLOSED, atMs);
+    if (this.entries.length >= GOES_ON_WITHIN && !this.isOver) return this.#record("stop", atMs);
+    return this.#with(entry(atMs, this.resumeState, RESUME));
+  }
+
+  /**
+   * Say whether the answer that led here may be taken back as a wrong tap, at that time.
+   *
+   * @param {number} atMs
+   */
+  isSlip(atMs) {
+    return paths.mayBeMistaken(this.machine, this.path, atMs);
+  }
+
+  /**
+   * Return the course after a wrong tap: it goes on from before, or is closed after a stop.
+   *
+   * @param {number} atMs
+   * @returns {Course}
+   * @throws {paths.Misfit} if there is nothing to take back here, or no longer
+   */
+  takeBack(atMs) {
+    const course = this.wake(atMs);
+    return course.#with(entry(atMs, paths.backTo(course.machine, course.path), MISTAKEN));
   }
 
   /** @param {string} event @param {number} atMs */

@@ -35,6 +35,7 @@
 export const PAUSE = "pause";
 export const RESUME = "resume";
 export const CLOSED = "closed";
+export const MISTAKEN = "mistaken";
 
 /**
  * Return the log of a session that starts now.

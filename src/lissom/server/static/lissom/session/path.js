@@ -7,7 +7,7 @@
  */
 
 import { EventDoesNotFit, step } from "../machine/step.js";
-import { CLOSED, PAUSE, RESUME } from "./log.js";
+import { CLOSED, MISTAKEN, PAUSE, RESUME } from "./log.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
@@ -21,6 +21,7 @@ import { CLOSED, PAUSE, RESUME } from "./log.js";
  * @property {number} timerMs  when its timer began: a state that continues runs on from the one before
  * @property {number|null} leftMs
  * @property {string|null} event  what it was left by; null while it lasts
+ * @property {string|null} enteredBy  what led to it; null at the start and where a session was gone on with
  *
  * @typedef {object} Path
  * @property {readonly Visit[]} visits  the last one lasts, or was paused or closed
@@ -28,15 +29,20 @@ import { CLOSED, PAUSE, RESUME } from "./log.js";
  * @property {number} lastMs
  * @property {boolean} paused
  * @property {boolean} closed
+ * @property {readonly string[]} takenBack  the answers that were taken back as wrong taps: see `slipOf`
  */
 
 export const RESUME_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conventions.md
 export const ELAPSED = "elapsed";
 export const SYMPTOM_EVENTS = Object.freeze(["pain", "numbness", "tingling", "dizziness"]);
-export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, "stop"]); // what a person may always say
+export const HURTS = "hurts"; // something is wrong, and not yet said what
+export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, HURTS, "stop"]); // what a person may always say
+export const MISTAKEN_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conventions.md
 
 const LETS_GO = new Set(["move", "hold"]); // a pause here means: let go
 const ANCHORS = new Set(["ready", "switch", "rest"]); // and the session goes on from the last of these
+const BEFORE_A_SLIP = new Set([...ANCHORS, "ask", "rate"]); // where a session goes on after a wrong tap
+const NAMES_IT = new Set([...SYMPTOM_EVENTS, "serious", MISTAKEN]); // what a `hurts` turns out to be
 
 /** @type {Record<string, (here: string, due: number|null) => string>} */
 const REASONS = {
@@ -48,6 +54,9 @@ const REASONS = {
   paused: () => "the session is paused",
   "too-late": () => "more than 10 minutes have passed, the session is to be closed",
   "too-soon": () => "less than 10 minutes have passed, the session may go on",
+  "no-slip": (here) => `in ${here} there is no wrong tap to take back`,
+  "late-slip": () => "more than 10 minutes have passed, a wrong tap can no longer be taken back",
+  again: () => "this was taken back once before",
 };
 
 /** An event that does not fit where the session is. Nothing has changed. `reason` is a key of REASONS. */
@@ -74,11 +83,12 @@ export class Misfit extends EventDoesNotFit {
  */
 export function begin(machine) {
   return {
-    visits: [visit(machine.start, 0, 0)],
+    visits: [visit(machine.start, 0, 0, null)],
     anchor: machine.start,
     lastMs: 0,
     paused: false,
     closed: false,
+    takenBack: [],
   };
 }
 
@@ -156,45 +166,136 @@ export function mayResume(path, atMs) {
  */
 export function outcome(machine, path) {
   if (!isOver(machine, path)) return null;
+  if (hereOf(path).event === MISTAKEN) return STOPPED;
   let here = machine.states[hereOf(path).state];
   if (path.closed && here.on.stop) here = machine.states[here.on.stop];
   while (here.kind !== "end" && here.on[ELAPSED]) here = machine.states[here.on[ELAPSED]];
-  return (
-    here.outcome ?? {
-      kind: "stopped",
-      symptom: null,
-      stretch: null,
-      position: null,
-      side: null,
-      advice: null,
-    }
-  );
+  return here.outcome ?? STOPPED;
 }
+
+/** @type {Outcome} */
+const STOPPED = {
+  kind: "stopped",
+  symptom: null,
+  stretch: null,
+  position: null,
+  side: null,
+  advice: null,
+};
 
 /**
  * Return what the session took from the person for now, each with its time.
  *
- * A state that was gone on from at itself after a pause counts once.
+ * A state that was gone on from at itself after a pause counts once. What `hurts` took counts until it
+ * was named, and what a wrong tap took, not at all.
  *
  * @param {Machine} machine
  * @param {Path} path
  * @returns {{atMs: number, then: Then}[]}
  */
 export function thens(machine, path) {
-  return path.visits.flatMap(({ state, enteredMs }, index) => {
+  return taking(machine, path).flatMap(({ state, enteredMs }) => {
     const { then } = machine.states[state];
-    return then && state !== path.visits[index - 1]?.state ? [{ atMs: enteredMs, then }] : [];
+    return then ? [{ atMs: enteredMs, then }] : [];
   });
 }
+
+/**
+ * Return the visits whose `then` counts, in order.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {Visit[]}
+ */
+export function taking(machine, path) {
+  const counted = [];
+  let named = false; // whether anything later names a `hurts`
+  let mistaken = false; // whether the visit is taken back after it
+  for (let index = path.visits.length - 1; index >= 0; index -= 1) {
+    const visit = path.visits[index];
+    mistaken = visit.event === MISTAKEN || (mistaken && path.visits[index + 1].state === visit.state);
+    const begins = path.visits[index - 1]?.state !== visit.state;
+    const withdrawn = (visit.enteredBy === HURTS && named) || mistaken;
+    if (machine.states[visit.state].then && begins && !withdrawn) counted.unshift(visit);
+    named ||= visit.event === MISTAKEN || NAMES_IT.has(visit.enteredBy ?? "");
+  }
+  return counted;
+}
+
+/**
+ * Return what may be taken back here as a wrong tap, or null.
+ *
+ * It is named by the question that was answered; a `which` by `hurts`, whatever it asked after.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {string|null}
+ */
+export function slipOf(machine, path) {
+  const here = machine.states[hereOf(path).state];
+  if (!here.slip || path.paused || isOver(machine, path)) return null;
+  return here.kind === "which" ? HURTS : entered(path).from;
+}
+
+/**
+ * Return the state from which the session goes on after a wrong tap.
+ *
+ * After a stop it does not go on: it closes where it is.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @returns {string}
+ */
+export function backTo(machine, path) {
+  if (isAfterStop(path)) return hereOf(path).state;
+  const before = path.visits.findLast(({ state }) => BEFORE_A_SLIP.has(machine.states[state].kind));
+  return before?.state ?? machine.start;
+}
+
+/**
+ * Say whether the answer that led here may be taken back as a wrong tap, at that time.
+ *
+ * @param {Machine} machine
+ * @param {Path} path
+ * @param {number} atMs
+ */
+export function mayBeMistaken(machine, path, atMs) {
+  const slip = slipOf(machine, path);
+  return slip !== null && !path.takenBack.includes(slip) && isInTime(path, atMs);
+}
+
+/** @type {(path: Path, atMs: number) => boolean} */
+const isInTime = (path, atMs) => atMs - entered(path).atMs <= MISTAKEN_WITHIN_MS;
+
+/**
+ * Return when the present state was first entered, pauses in it aside, and from which state.
+ *
+ * @type {(path: Path) => {atMs: number, from: string}}
+ */
+function entered(path) {
+  const here = hereOf(path).state;
+  const before = path.visits.findLastIndex(({ state }) => state !== here);
+  const first = path.visits[before + 1];
+  return { atMs: first.enteredMs, from: before < 0 ? here : path.visits[before].state };
+}
+
+/** @type {(path: Path) => boolean} */
+const isAfterStop = (path) => path.visits.some(({ enteredBy }) => enteredBy === "stop");
 
 /** @type {(machine: Machine, path: Path, entry: Entry) => void} */
 function check(machine, path, entry) {
   const here = hereOf(path).state;
   if (isOver(machine, path)) throw new Misfit("over", entry, here);
-  const expected = entry.event === RESUME ? resumeState(machine, path) : here;
+  const expected = GOES_ON.get(entry.event)?.(machine, path) ?? here;
   if (entry.state !== expected) throw new Misfit("state", entry, expected);
   if (entry.at_ms < path.lastMs) throw new Misfit("backwards", entry, here);
 }
+
+/** @type {Map<string, (machine: Machine, path: Path) => string>} */
+const GOES_ON = new Map([
+  [RESUME, resumeState],
+  [MISTAKEN, backTo],
+]);
 
 /** @typedef {(machine: Machine, path: Path, entry: Entry) => Path} Rule */
 
@@ -212,8 +313,28 @@ function resume(machine, path, entry) {
     machine,
     path,
     left(path, path.lastMs, entry.event),
-    visit(entry.state, entry.at_ms, entry.at_ms),
+    visit(entry.state, entry.at_ms, entry.at_ms, null),
   );
+}
+
+/**
+ * A wrong tap: what it took is withdrawn, and the session goes on from before it.
+ *
+ * @type {Rule}
+ */
+function takeBack(machine, path, entry) {
+  const here = hereOf(path);
+  const slip = slipOf(machine, path);
+  if (slip === null) throw new Misfit(path.paused ? "paused" : "no-slip", entry, here.state);
+  if (!isInTime(path, entry.at_ms)) throw new Misfit("late-slip", entry, here.state);
+  if (path.takenBack.includes(slip)) throw new Misfit("again", entry, here.state);
+  const before = { ...here, leftMs: entry.at_ms, event: MISTAKEN };
+  const noted = { ...path, takenBack: [...path.takenBack, slip] };
+  if (isAfterStop(path)) {
+    const visits = [...path.visits.slice(0, -1), before];
+    return { ...noted, visits, lastMs: entry.at_ms, closed: true };
+  }
+  return enter(machine, noted, before, visit(entry.state, entry.at_ms, entry.at_ms, MISTAKEN));
 }
 
 /** @type {Rule} */
@@ -234,7 +355,8 @@ function followMachine(machine, path, entry) {
     throw new Misfit("early", entry, here.state, due);
   const target = step(machine, here.state, entry.event);
   const timerMs = machine.states[target].continues ? here.timerMs : entry.at_ms;
-  return enter(machine, path, left(path, entry.at_ms, entry.event), visit(target, entry.at_ms, timerMs));
+  const next = visit(target, entry.at_ms, timerMs, entry.event);
+  return enter(machine, path, left(path, entry.at_ms, entry.event), next);
 }
 
 /** @type {Map<string, Rule>} */
@@ -242,6 +364,7 @@ const RULES = new Map([
   [PAUSE, pause],
   [RESUME, resume],
   [CLOSED, close],
+  [MISTAKEN, takeBack],
 ]);
 
 /**
@@ -257,14 +380,14 @@ function left(path, atMs, event) {
   return path.paused ? here : { ...here, leftMs: atMs, event };
 }
 
-/** @type {(machine: Machine, path: Path, before: Visit, entered: Visit) => Path} */
-function enter(machine, path, before, entered) {
-  const anchor = ANCHORS.has(machine.states[entered.state].kind) ? entered.state : path.anchor;
-  const visits = [...path.visits.slice(0, -1), before, entered];
-  return { visits, anchor, lastMs: entered.enteredMs, paused: false, closed: false };
+/** @type {(machine: Machine, path: Path, before: Visit, next: Visit) => Path} */
+function enter(machine, path, before, next) {
+  const anchor = ANCHORS.has(machine.states[next.state].kind) ? next.state : path.anchor;
+  const visits = [...path.visits.slice(0, -1), before, next];
+  return { ...path, visits, anchor, lastMs: next.enteredMs, paused: false };
 }
 
-/** @type {(state: string, enteredMs: number, timerMs: number) => Visit} */
-function visit(state, enteredMs, timerMs) {
-  return { state, enteredMs, timerMs, leftMs: null, event: null };
+/** @type {(state: string, enteredMs: number, timerMs: number, enteredBy: string|null) => Visit} */
+function visit(state, enteredMs, timerMs, enteredBy) {
+  return { state, enteredMs, timerMs, leftMs: null, event: null, enteredBy };
 }

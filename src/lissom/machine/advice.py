@@ -1,0 +1,60 @@
+"""What a symptom takes from the person for now, and the sentence that says so, made from the same rule.
+
+An advice tells what to do now in the routine's words; when to try again and when to contact whom is
+never written by hand, so that words and rule cannot differ.
+"""
+
+from __future__ import annotations
+
+from lissom.machine.model import Then
+from lissom.routine.model import SymptomRule
+from lissom.routine.phrases import Phrases
+
+
+def consequence(rule: SymptomRule, stretch: str, level: int) -> Then:
+    """Return what a symptom at a level of a stretch takes from the person.
+
+    Where a lower level is left, that opens again after a clean session, unless the rule asks for
+    contact. Where none is, tingling asks for contact too.
+    """
+    if rule.afterwards == "leave-out":
+        return Then(until=rule.until, leave_out=stretch)
+    cap = level - 1
+    until = rule.until if cap == 0 else "clean-session"
+    if rule.until == "contact" or (cap == 0 and rule.symptom == "tingling"):
+        until = "contact"
+    return Then(until=until, stretch=stretch, cap_level=cap)
+
+
+def consequence_before(rule: SymptomRule) -> Then:
+    """Return what a symptom before the first stretch takes: it belongs to none, so it closes them all."""
+    return Then(until="contact" if rule.symptom == "numbness" else "taken-back", close="all")
+
+
+def contact_words(then: Then, symptom: str, phrases: Phrases, region: str | None = None) -> str:
+    """Return when to try again and when to contact whom, after a symptom with this consequence."""
+    today = [] if symptom == "pain" else [phrases.no_more_today]
+    return " ".join([*today, _until_words(then, symptom, phrases, region), _lasting(phrases)[symptom]])
+
+
+def _lasting(phrases: Phrases) -> dict[str, str]:
+    return {
+        "pain": phrases.lasting_pain,
+        "numbness": phrases.lasting_numbness,
+        "tingling": phrases.lasting_tingling,
+        "dizziness": phrases.lasting_dizziness,
+    }
+
+
+def _until_words(then: Then, symptom: str, phrases: Phrases, region: str | None) -> str:
+    if then.close:
+        return phrases.all_until_contact if then.until == "contact" else phrases.all_until_taken_back
+    if then.until == "clean-session":
+        return phrases.until_clean_session
+    if then.until == "taken-back":
+        return phrases.until_taken_back
+    if then.cap_level:
+        return phrases.until_contact_higher
+    if symptom == "dizziness" and region == "neck":
+        return phrases.until_contact_neck
+    return phrases.until_contact
