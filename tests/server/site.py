@@ -56,6 +56,16 @@ class Site:
         """End the process as Ctrl-C does."""
         self._end(signal.SIGINT)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ended_by(self, how: signal.Signals) -> tuple[int, str]:
+        """End the process, and return its exit code and what it said after its address."""
+        self._process.send_signal(how)
+        said, _ = self._process.communicate(timeout=20)
+        return self._process.returncode, said
+
     def _end(self, how: signal.Signals) -> None:
         if self._process.poll() is None:
             self._process.send_signal(how)

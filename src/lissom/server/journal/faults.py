@@ -76,6 +76,11 @@ def is_unwritable(error: Exception) -> bool:
     return isinstance(error, OSError) or _words_of(error) in (_UNWRITABLE, _FULL, _BUSY, _FAILING)
 
 
+def has_no_room(error: Exception) -> bool:
+    """Say whether it is the disk, or its folder, that lets nothing be written, and not another program."""
+    return isinstance(error, OSError) or _words_of(error) in (_UNWRITABLE, _FULL, _FAILING)
+
+
 def newer_version(folder: Path, found: int, known: int) -> JournalError:
     """Return the error of a journal that a newer Lissom has written."""
     return JournalError(

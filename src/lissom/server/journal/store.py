@@ -78,8 +78,9 @@ class Past:
 class Journal:
     """All that is kept in one data folder. Made by `lissom.server.setup.open_journal`."""
 
-    def __init__(self, folder: Path, alias: str) -> None:
+    def __init__(self, folder: Path, alias: str, *, only_reads: bool = False) -> None:
         self.folder = folder
+        self.only_reads = only_reads
         self._alias = alias
         self._live = LiveSessions(folder)
         self._machines: dict[str, Machine] = {}

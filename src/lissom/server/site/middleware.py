@@ -87,7 +87,8 @@ class AtTheDesk:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with `request.desk` open."""
         try:
-            self._journal = self._journal or open_journal()
+            if self._journal is None or self._journal.only_reads:  # there may be room by now
+                self._journal = open_journal()
         except LissomError as error:
             return faults.explain(request, error, 503)
         request.desk = Desk(self._journal)  # type: ignore[attr-defined]  # a request carries what we add
@@ -95,7 +96,12 @@ class AtTheDesk:
             request.journals = self._journal.ids()  # type: ignore[attr-defined]  # the same
         except LissomError as error:
             return faults.explain(request, error, 503)
-        response = self._answer(request)
+        try:
+            response = self._answer(request)
+        finally:
+            # A page leaves its request in a circle of references, which stays until garbage is looked for.
+            # The desk has all that was ever played, and goes now.
+            del request.desk  # type: ignore[attr-defined]  # the same
         if not request.path.startswith(PREFIX):
             response[JOURNAL] = journals_of(request)[0]
         response.headers.setdefault("Cache-Control", "no-store")
