@@ -16,7 +16,8 @@ from lissom.server.desk import Desk
 from tests.server.person import Person
 
 PAGES: Final = (
-    "/", "/ready/?portion=6", "/progress/", "/settings/", "/contact/", "/routines/neck/", "/offline/", "/play/",
+    "/", "/ready/?portion=6", "/progress/", "/settings/", "/contact/", "/routines/neck/", "/offline/",
+    "/play/",
     "/api/pack.json", "/api/journal.json", "/nowhere/", "/progress/nowhere/", "/downloads/sessions.csv",
 )  # fmt: skip
 LIGHT: Final = (
