@@ -23,3 +23,5 @@ fault-bad-request-hint = Go back, and try it once more.
 fault-ours = This is a fault of ours, not yours. What was recorded before is kept.
 fault-ours-hint = Try it once more. If it stays, stop here for today.
 fault-data-folder = your data folder
+fault-another = This page belongs to another person's record than the one that is open here now
+fault-another-hint = Nothing was written down, in this record or in the other. Go to Today, and say it there if it was about you.

@@ -12,6 +12,10 @@ today-noted = Noted.
 
 today-broken-off = A session is still open
 today-broken-off-here = A session was broken off on this device. Go on from its last resting place, or end it: what you did counts.
+today-others = There is something on this device that belongs to another person's record. It waits until that record is opened here.
+today-unowned = A session was kept on this device before Lissom noted whose it is, and it is in no record yet. Until you say whether it was yours, no session starts here. It began on
+today-unowned-mine = Yes, it was mine
+today-unowned-another = No, somebody else's
 today-refused = A session on this device could not be recorded. It is kept here, and what hurt in it is remembered here only.
 today-go-on = Go on
 today-end-it = End it

@@ -23,3 +23,5 @@ fault-bad-request = La demande n’a pas pu être comprise, rien n’a donc ét�
 fault-bad-request-hint = Revenez en arrière, et essayez encore une fois.
 fault-ours = L’erreur vient de nous, pas de vous. Ce qui a été enregistré avant est conservé.
 fault-ours-hint = Essayez encore une fois. Si cela persiste, arrêtez-vous là pour aujourd’hui.
+fault-another = Cette page appartient au dossier d’une autre personne que celui qui est ouvert ici maintenant
+fault-another-hint = Rien n’a été noté, ni dans ce dossier ni dans l’autre. Allez à Aujourd’hui, et dites-le là si cela vous concernait.

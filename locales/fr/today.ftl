@@ -12,6 +12,10 @@ today-noted = C’est noté.
 
 today-broken-off = Une séance est encore ouverte
 today-broken-off-here = Une séance s’est interrompue sur cet appareil. Reprenez depuis le dernier repos, ou terminez-la : ce que vous avez fait compte.
+today-others = Quelque chose sur cet appareil appartient au dossier d’une autre personne. Cela attend que ce dossier soit ouvert ici.
+today-unowned = Une séance a été conservée sur cet appareil avant que Lissom ne note à qui elle est, et elle n’est encore dans aucun dossier. Tant que vous n’avez pas dit si c’était la vôtre, aucune séance ne commence ici. Elle a commencé le
+today-unowned-mine = Oui, c’était la mienne
+today-unowned-another = Non, celle de quelqu’un d’autre
 today-refused = Une séance de cet appareil n’a pas pu être notée. Elle est conservée ici, et seul cet appareil se souvient de ce qui y a fait mal.
 today-go-on = Continuer
 today-end-it = La terminer

@@ -80,7 +80,7 @@ def test_a_tab_that_did_not_hear_of_the_others_events_is_refused_and_learns_them
       await keep.append(log.id, 0, entries);
       const stop = { at_ms: 7, state: "x", event: "stop" };
       const refused = await other.append(log.id, 1, [stop]).catch((error) => error.name);
-      return [refused, other.atHand(log.id).events.length, (await keep.logs())[0].events.length];
+      return [refused, other.atHand(log.id).log.events.length, (await keep.logs())[0].events.length];
     """
     )
     assert run(page, script) == ["GoneOnElsewhere", 3, 3]

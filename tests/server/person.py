@@ -43,7 +43,12 @@ class Person:
         self._count = 0
         monkeypatch.setenv("LISSOM_DATA", str(folder))
         monkeypatch.setattr(middleware, "Desk", lambda journal: Desk(journal, now=self.now, zone="UTC"))
-        self.browser = Client(enforce_csrf_checks=True, headers={"host": "localhost"})
+        self.browser = self.at_the_browser(headers={"lissom-journal": self.journal.ids()[0]})
+
+    @staticmethod
+    def at_the_browser(headers: dict[str, str]) -> Client:
+        """Return a browser; what its scripts send, or a test in their place, has these headers."""
+        return Client(enforce_csrf_checks=True, headers={"host": "localhost", **headers})
 
     # what was before
 

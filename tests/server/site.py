@@ -56,6 +56,16 @@ class Site:
         """End the process as Ctrl-C does."""
         self._end(signal.SIGINT)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def ended_by(self, how: signal.Signals) -> tuple[int, str]:
+        """End the process, and return its exit code and what it said after its address."""
+        self._process.send_signal(how)
+        said, _ = self._process.communicate(timeout=20)
+        return self._process.returncode, said
+
     def _end(self, how: signal.Signals) -> None:
         if self._process.poll() is None:
             self._process.send_signal(how)
@@ -70,9 +80,11 @@ class Site:
     def post(self, path: str, content: Any, **headers: str) -> Answered:
         """Send JSON, with the token that a page of ours would send; `text` is sent as it stands."""
         if not self._cookie:
-            cookie = self.get("/api/pack.json").headers["Set-Cookie"]
+            cookie = self.get("/api/journal.json").headers["Set-Cookie"]
             self._cookie = re.search(r"csrftoken=(\w+)", cookie)[1]  # type: ignore[index]  # it is there
         told = {"Cookie": f"csrftoken={self._cookie}", "X_CSRFToken": self._cookie}
+        if "Lissom_Journal" not in headers:
+            told["Lissom_Journal"] = self.get("/api/journal.json").content["journals"][0]
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
         return self._ask("POST", path, body, {"Content_Type": "application/json", **told, **headers})
 

@@ -324,5 +324,5 @@ def test_with_its_word_everything_is_and_the_browser_is_told(person: Person) -> 
     page = read_page(answer.content.decode())
     assert (answer.status_code, page.read("h1")) == (200, ["Everything is erased"])
     assert (person.journal.logs(), person.journal.settings(), person.words) == ((), {}, ())
-    assert answer["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert answer["Clear-Site-Data"] == '"cache", "cookies"'
     assert io.BytesIO(person.browser.get("/downloads/logs.json").content).read() == b"[]"

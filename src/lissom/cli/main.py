@@ -48,6 +48,10 @@ ALONE = "serve"  # what `lissom` without a command does
 
 DONE, PROBLEM, USAGE, OURS = range(4)
 
+COLLECT_AFTER = 50_000
+"""New objects between two looks for garbage. Starting makes as many and drops hardly any, so a short
+command looks once or twice; off, as it once was, the memory of a server grows with every page."""
+
 ABOUT = """Guided sessions of the stretches a clinic handed out. Not a diagnosis, not a treatment:
 stop at any pain, numbness, tingling or dizziness."""
 
@@ -55,7 +59,7 @@ stop at any pain, numbness, tingling or dizziness."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    gc.disable()  # nothing is garbage yet while a command starts; a session turns it on again
+    gc.set_threshold(COLLECT_AFTER)
     try:
         return _run(arguments)
     except LissomError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -120,8 +119,6 @@ def _play(
     from lissom.terminal.clock import SessionClock
     from lissom.terminal.pictures import draw_pose
     from lissom.terminal.play import play
-
-    gc.enable()
 
     played = play(
         machine,

@@ -13,16 +13,15 @@ from lissom.server.folder import data_folder, database_file
 _SQLITE: dict[str, Any] = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON",
     "transaction_mode": "IMMEDIATE",
-    "timeout": 10,  # seconds that a process waits for another one's transaction
 }
 
 
-def database(folder: Path) -> dict[str, Any]:
-    """Return the settings of the database in a data folder."""
+def database(folder: Path, waits_seconds: float = 10) -> dict[str, Any]:
+    """Return the settings of the database in a data folder; for so long it waits for others' transactions."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(database_file(folder)),
-        "OPTIONS": dict(_SQLITE),
+        "OPTIONS": _SQLITE | {"timeout": waits_seconds},
     }
 
 

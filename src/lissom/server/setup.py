@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,14 +21,15 @@ from lissom.server.settings import database
 if TYPE_CHECKING:
     from lissom.server.journal.store import Journal
 
-SCHEMA = 3  # the number of the last migration in journal/migrations
+SCHEMA = 4  # the number of the last migration in journal/migrations
 DEFAULT = "default"
 
 
 def open_journal(folder: Path | None = None) -> Journal:
     """Return the journal in a data folder, by default the person's own; make it where there is none.
 
-    May be called any number of times, in any number of processes at once.
+    May be called any number of times, in any number of processes at once. Where nothing can be written,
+    on a full disk say, one that is whole is opened for reading alone.
 
     Raises:
         JournalError: if the folder cannot be written, or the journal is damaged or of a newer version.
@@ -35,14 +37,49 @@ def open_journal(folder: Path | None = None) -> Journal:
     place = (folder or data_folder()).absolute()
     with _no_collection():
         _start_django()
+        from django.db import DatabaseError
+
         from lissom.server.journal.door import carry
-        from lissom.server.journal.faults import explained
+        from lissom.server.journal.faults import explained, has_no_room
         from lissom.server.journal.store import Journal
 
     alias = _alias(place)
     with explained(place):
-        carry(lambda: _prepare(place, alias))
+        try:
+            carry(lambda: _prepare(place, alias))
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            if not has_no_room(error) or not _is_whole(place):
+                raise
+            return Journal(place, _alias_for_reading(place), only_reads=True)
     return Journal(place, alias)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Say whether all of a journal stands in its one file, in the form that is known here.
+
+    SQLite reads it then with no file beside it, which it could not make. It would not see what was
+    committed last, if that stands in such a file still.
+    """
+    file = database_file(folder)
+    beside = file.with_name(f"{file.name}-wal")
+    if not file.exists() or (beside.exists() and beside.stat().st_size):
+        return False
+    with closing(sqlite3.connect(_for_reading(folder), uri=True)) as found:
+        return bool(found.execute("PRAGMA user_version").fetchone()[0] == SCHEMA)
+
+
+def _alias_for_reading(folder: Path) -> str:
+    from django.db import connections
+
+    name = f"{folder} for reading"
+    if name not in connections.databases:
+        settings = database(folder) | {"NAME": _for_reading(folder), "OPTIONS": {}}
+        connections.databases[name] = connections.configure_settings({DEFAULT: settings})[DEFAULT]
+    return name
+
+
+def _for_reading(folder: Path) -> str:
+    return f"{database_file(folder).as_uri()}?immutable=1"
 
 
 @contextmanager
@@ -125,8 +162,6 @@ def _version(alias: str) -> int:
 
 def _migrate_alone(folder: Path, alias: str) -> None:
     """Migrate under a lock of its own, which a killed process lets go by itself: two may start at once."""
-    import sqlite3
-
     with closing(sqlite3.connect(folder / "migrating.lock", timeout=60, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         if _is_older(folder, alias):

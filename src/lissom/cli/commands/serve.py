@@ -30,12 +30,15 @@ def run(choices: argparse.Namespace) -> int:
         if shows:
             webbrowser.open(address)
         return 0
-    address = address_of(listener)
+    serve(listener, lambda: _tell_open(address_of(listener), shows=shows))
+    print("Lissom is closed.", flush=True)
+    return 0
+
+
+def _tell_open(address: str, *, shows: bool) -> None:
     print(f"Lissom is open at {address}", "Ctrl-C closes it.", sep="\n", flush=True)
     if shows:
-        threading.Timer(0.5, webbrowser.open, [address]).start()
-    serve(listener)
-    return 0
+        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
 
 
 def _has_screen() -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from lissom.errors import LissomError
@@ -27,6 +29,7 @@ MOST_IN_ALL: Final = 8 * MOST_BYTES  # and thirty years of machines, one held at
 _TIME: Final = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 _PRIVATE: Final = 0o600 << 16
 _UNIX: Final = 3
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ABOUT: Final = """\
 Everything that Lissom has kept for one person. It is about health: keep it where nobody else looks.
@@ -55,7 +58,8 @@ class BackupDamaged(LissomError):
 def write(backup: Backup) -> bytes:
     """Return a backup as the bytes of an archive."""
     parts = tuple(parts_of(backup))
-    heading = json_bytes({"format": FORMAT, "files": {name: _fingerprint(made()) for name, made in parts}})
+    files = {name: _fingerprint(made()) for name, made in parts}
+    heading = json_bytes({"format": FORMAT, "files": files, "journals": list(backup.journals)})
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr(_entry(READ_ME), _ABOUT)
@@ -73,7 +77,8 @@ def read(packed: bytes) -> Backup:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            return backup_of(_Files(archive))
+            files = _Files(archive)
+            return replace(backup_of(files), journals=files.journals)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise BackupDamaged(f"it is no whole zip archive ({error})") from None
     except (ValueError, KeyError, RecursionError) as error:
@@ -89,7 +94,8 @@ class _Files(Mapping[str, bytes]):
         self._entries = _entries(archive)
         if LIST not in self._entries:
             raise ValueError(f"it has no {LIST}, so it was not made by Lissom")
-        self._listed = _listed(self._unpack(LIST))
+        heading = _heading(self._unpack(LIST))
+        self._listed, self.journals = _listed(heading), _journals(heading)
         if self._listed.keys() != set(self):
             raise ValueError(f"its files are not those that {LIST} lists")
         if missing := NEEDED - self._listed.keys():
@@ -127,16 +133,30 @@ def _entries(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     return entries
 
 
-def _listed(heading: bytes) -> Mapping[str, str]:
-    """Return the fingerprints of the files that were put in."""
-    content: Any = read_json(heading)
+def _heading(text: bytes) -> Mapping[str, Any]:
+    content: Any = read_json(text)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         found = content.get("format") if isinstance(content, dict) else None
         raise BackupDamaged(
             f"its format is {found!r}, and this version reads {FORMAT!r}",
             "install the Lissom that wrote it, and try again",
         )
-    listed = content.get("files")
+    return content
+
+
+def _journals(heading: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ids of the record it was made of. A backup of before there were any tells none."""
+    told = heading.get("journals", [])
+    if not isinstance(told, list) or not all(
+        isinstance(each, str) and _UUID.fullmatch(each) for each in told
+    ):
+        raise ValueError(f"{LIST} names a record in a way that is not known")
+    return tuple(told)
+
+
+def _listed(heading: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the fingerprints of the files that were put in."""
+    listed = heading.get("files")
     if not isinstance(listed, dict):
         raise ValueError(f"its files are not those that {LIST} lists")
     return listed

@@ -16,9 +16,11 @@ class Backup:
 
     `machines` holds the bytes of each machine that was played, by its digest, so that also one that
     this version cannot read comes back as it was; they are kept packed, however they come. `routines`
-    holds the files of their own routines by id.
+    holds the files of their own routines by id. `journals` are the ids of the record it was made of: what
+    a browser still keeps for one of them may go where the backup is brought back to.
     """
 
+    journals: tuple[str, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     words: frozenset[Entry] = frozenset()
     logs: tuple[Log, ...] = ()

@@ -16,12 +16,9 @@ def answer(content: Any, status: int = 200) -> HttpResponse:
     return response
 
 
-def answer_lasting(request: HttpRequest, text: bytes, told_apart_by: bytes | None = None) -> HttpResponse:
-    """Return JSON that seldom changes: who has it already is told so, and gets nothing.
-
-    `told_apart_by` is what makes it another answer, where that is less than the whole text.
-    """
-    tag = f'"{hashlib.sha256(told_apart_by or text).hexdigest()[:32]}"'
+def answer_lasting(request: HttpRequest, text: bytes) -> HttpResponse:
+    """Return JSON that seldom changes and is about nobody; who has it already gets nothing."""
+    tag = f'"{hashlib.sha256(text).hexdigest()[:32]}"'
     known = (each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(","))
     response = (
         HttpResponseNotModified() if tag in known else HttpResponse(text, content_type="application/json")

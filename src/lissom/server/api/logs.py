@@ -1,8 +1,10 @@
 """Logs from a browser: taken in whole, as often as they come, or refused in words.
 
 `{"log": …, "machine": …, "playing": …}`: the machine only where it was asked for, `playing` while the
-session is being played. Which machines are taken is `made`, what is asked of a log `session.admission`;
-how a log may grow is the journal's law.
+session is being played. Whose record it is for, the header `Lissom-Journal` says: another's is refused, and
+one of which it is not said, as by a page of an earlier version, is taken only where its session is known
+already. Which machines are taken is `made`, what is asked of a log `session.admission`; how a log may grow
+is the journal's law.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from lissom.server.api.made import MachineNeeded, find_machine
 from lissom.server.api.refusals import explaining, refuse
 from lissom.server.journal.faults import UnknownMachine
 from lissom.server.journal.store import Journal
-from lissom.server.site.middleware import desk_of
+from lissom.server.site.faults import anothers
+from lissom.server.site.middleware import JOURNAL, desk_of
 from lissom.session.admission import check_heading
 from lissom.session.bounds import AHEAD
 from lissom.session.codec import from_json
@@ -33,6 +36,8 @@ def take(request: HttpRequest) -> HttpResponse:
     body = read_body(request, {"log": dict}, {"machine": dict, "playing": bool})
     log, desk = from_json(body["log"]), desk_of(request)
     journal, latest = desk.journal, desk.now + AHEAD
+    if JOURNAL not in request.headers and not journal.known_among([log.id]):
+        return anothers(request)
     check_heading(log, latest)  # before a machine is asked for or made
     try:
         machine = _unknown_machine(journal, log, body.get("machine"))

@@ -30,7 +30,7 @@ from lissom.machine import codec as machines
 from lissom.machine.closed import closed_states
 from lissom.machine.model import Machine
 from lissom.machine.options import Options, settle_options
-from lissom.server.api.answers import answer_lasting, dump
+from lissom.server.api.answers import answer
 from lissom.server.api.compact import Shared, key_of
 from lissom.server.api.past import past_json
 from lissom.server.desk import Desk
@@ -49,9 +49,8 @@ SCREENINGS: Final = (AFTER_SESSION, NEXT_MORNING)
 @require_safe
 @ensure_csrf_cookie
 def show(request: HttpRequest) -> HttpResponse:
-    """Answer with the pack of now. One that differs in nothing but its moment is no other."""
-    pack = make_pack(desk_of(request))
-    return answer_lasting(request, dump(pack), dump(pack | {"made": None}))
+    """Answer with the pack of now. A browser keeps it with what happened, and nowhere else."""
+    return answer(make_pack(desk_of(request)))
 
 
 def make_pack(desk: Desk) -> dict[str, Any]:
@@ -63,6 +62,7 @@ def make_pack(desk: Desk) -> dict[str, Any]:
     language, emergency = desk.profile.language, desk.profile.emergency
     return {
         "format": FORMAT,
+        "journals": desk.journal.ids(),
         "made": logs.write_moment(desk.now),
         "day": local_day(desk.now, desk.zone).isoformat(),
         "good_until": _good_until(desk, plans.values()),

@@ -71,6 +71,16 @@ class UnknownMachine(JournalError):
     """There is no such machine in the journal, so its logs cannot be replayed here."""
 
 
+def is_unwritable(error: Exception) -> bool:
+    """Say whether an error means that nothing can be written now, while what is there may be read."""
+    return isinstance(error, OSError) or _words_of(error) in (_UNWRITABLE, _FULL, _BUSY, _FAILING)
+
+
+def has_no_room(error: Exception) -> bool:
+    """Say whether it is the disk, or its folder, that lets nothing be written, and not another program."""
+    return isinstance(error, OSError) or _words_of(error) in (_UNWRITABLE, _FULL, _FAILING)
+
+
 def newer_version(folder: Path, found: int, known: int) -> JournalError:
     """Return the error of a journal that a newer Lissom has written."""
     return JournalError(

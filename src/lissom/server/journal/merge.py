@@ -85,6 +85,7 @@ def _put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Ca
         coming = [log for log in backup.logs if log.id in notes]
         longer = [log for log in coming if log.id in known]
         words = backup.words - set(journal.entries())
+        journal.take_ids(backup.journals)
         _add_machines(journal.alias, backup)
         _add_headings(journal.alias, [log for log in coming if log.id not in known], notes)
         _change_headings(journal.alias, longer, notes)

@@ -102,7 +102,7 @@ class Word(models.Model):
 
 
 class Note(models.Model):
-    """One value by its name, in one of two books: the profile, and the settings."""
+    """One value by its name, in one of two books: the settings, and what the record is known by."""
 
     book = models.CharField(max_length=20)
     name = models.CharField(max_length=100)

@@ -6,14 +6,16 @@ with a running event loop (see `door`), and by several processes at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from django.db import connections, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db.models import Count, QuerySet
 
 from lissom.coach import kept
@@ -21,9 +23,15 @@ from lissom.coach.history import Entry as Word
 from lissom.coach.history import History, Session, session_of_replay
 from lissom.machine.codec import MachineFormatError, Shared
 from lissom.machine.model import Machine
-from lissom.server.journal import models, rows
+from lissom.server.journal import identity, models, rows
 from lissom.server.journal.door import carry
-from lissom.server.journal.faults import JournalConflict, UnknownMachine, UnknownSession, explained
+from lissom.server.journal.faults import (
+    JournalConflict,
+    UnknownMachine,
+    UnknownSession,
+    explained,
+    is_unwritable,
+)
 from lissom.server.journal.live import HEARD_FOR, LiveSessions
 from lissom.session.admission import admit
 from lissom.session.bounds import LATEST, MOST_EVENTS, check_bounds, is_of_our_time
@@ -71,8 +79,9 @@ class Past:
 class Journal:
     """All that is kept in one data folder. Made by `lissom.server.setup.open_journal`."""
 
-    def __init__(self, folder: Path, alias: str) -> None:
+    def __init__(self, folder: Path, alias: str, *, only_reads: bool = False) -> None:
         self.folder = folder
+        self.only_reads = only_reads
         self._alias = alias
         self._live = LiveSessions(folder)
         self._machines: dict[str, Machine] = {}
@@ -258,6 +267,32 @@ class Journal:
             if not is_played_on:
                 self._live.release(log.id)
 
+    # Whose it is.
+
+    @_through_the_door
+    def ids(self) -> tuple[str, ...]:
+        """Return what this record is known by: its own id, and those of the backups it took in.
+
+        What a browser keeps carries the first of them. What carries any goes into this record.
+        """
+        return identity.all_of(self._notes(identity.BOOK))
+
+    @_through_the_door
+    def told_ids(self) -> tuple[str, ...]:
+        """Return the ids that a backup tells: those of what is in it."""
+        return identity.told_of(self._notes(identity.BOOK))
+
+    @_through_the_door
+    def take_ids(self, ids: Sequence[str]) -> None:
+        """Be known by these ids too: a backup of theirs is brought back here, and its sessions come next."""
+        is_empty = not self._sessions().exists() and not self._of(models.Word).exists()
+        self._set_notes(identity.BOOK, identity.taken(self._notes(identity.BOOK), ids, is_empty=is_empty))
+
+    @_through_the_door
+    def known_among(self, session_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these sessions that are kept here."""
+        return tuple(self._sessions().filter(id__in=list(session_ids)).values_list("id", flat=True))
+
     # The person's dated words, and the settings.
 
     @_through_the_door
@@ -300,7 +335,7 @@ class Journal:
         again how long it was."""
         if not came_to:
             return
-        with self._transaction():
+        with self._if_writable(), self._transaction():
             for each in came_to:
                 row = self._sessions().filter(id=each.id, is_over=found[each.id].is_over)
                 row.update(kept=kept.as_json(each))
@@ -318,6 +353,27 @@ class Journal:
             for table in (models.Event, models.Rating)
         )
         return {name: (events.get(name, 0), ratings.get(name, 0)) for name in names}
+
+    @contextmanager
+    def _if_writable(self) -> Iterator[None]:
+        """Write what reading alone gives rise to, and go without it where nothing can be written now.
+
+        What it says follows from the logs, so the next reading comes to the same. It waits for nobody:
+        a full disk, or a program that keeps the file locked, must not keep a person from their plan.
+        """
+        waits_ms = round(connections[self._alias].settings_dict["OPTIONS"].get("timeout", 0) * 1000)
+        try:
+            self._wait_for_others(0)
+            yield
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            if not is_unwritable(error):
+                raise
+        finally:
+            self._wait_for_others(waits_ms)
+
+    def _wait_for_others(self, milliseconds: int) -> None:
+        with connections[self._alias].cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def _forget(self, session_id: str) -> None:
         """What was kept of a session holds no longer: its log has grown."""
@@ -407,13 +463,14 @@ class Journal:
 
     def _settle(self, log: Log, played: Replay, now: datetime | None) -> bool:
         """Note that a session is over, closing it where it was left too long; say whether it is."""
-        if not played.is_over:
-            if now is None or may_resume(played.path, log.at_ms(now)):
-                return False
-            closed = Course.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
-            self._of(models.Event).bulk_create(rows.event_rows(log.id, len(log.events), [closed]))
-        self._end(log.id)
-        self._live.sweep(log.id)
+        if not played.is_over and (now is None or may_resume(played.path, log.at_ms(now))):
+            return False
+        with self._if_writable():
+            if not played.is_over and now is not None:
+                closed = Course.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
+                self._of(models.Event).bulk_create(rows.event_rows(log.id, len(log.events), [closed]))
+            self._end(log.id)
+            self._live.sweep(log.id)
         return True
 
     def _replay(self, log: Log) -> Replay | None:

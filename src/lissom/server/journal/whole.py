@@ -18,6 +18,7 @@ from lissom.server.content import OWN_ROUTINES
 from lissom.server.journal import models
 from lissom.server.journal.door import carry
 from lissom.server.journal.faults import JournalError, explained
+from lissom.server.journal.identity import give_id
 from lissom.server.journal.store import Journal
 
 
@@ -45,6 +46,7 @@ def _take_out(journal: Journal) -> Backup:
     with _at_one_moment(journal.alias):
         machines = models.MachineText.objects.using(journal.alias).values_list("digest", "packed")
         return Backup(
+            journals=journal.told_ids(),
             settings=journal.settings(),
             words=frozenset(journal.entries()),
             logs=journal.logs(),
@@ -84,6 +86,7 @@ def _erase(journal: Journal) -> None:
     with transaction.atomic(using=journal.alias):
         for table in tables:
             table.objects.using(journal.alias).all().delete()
+        give_id(models.Note.objects.using(journal.alias))  # what others keep of the erased one stays out
     for name in (OWN_ROUTINES, "live"):
         shutil.rmtree(journal.folder / name, ignore_errors=True)
     connections[journal.alias].close()

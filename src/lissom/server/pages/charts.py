@@ -33,9 +33,7 @@ def show(request: HttpRequest, name: str) -> HttpResponse:
     drawn = _CHARTS[name](desk, look) if name in _CHARTS else None
     if drawn is None:
         raise Http404
-    answer = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
-    answer["Cache-Control"] = "private, no-cache"
-    return answer
+    return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
 def _minutes(desk: Desk, look: Look) -> str | None:

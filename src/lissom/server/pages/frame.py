@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from lissom.catalogues import SOURCE_LANGUAGE
-from lissom.server.site.middleware import desk_of
+from lissom.server.site.middleware import desk_of, journals_of
 
 DEFAULTS = {"theme": "auto", "text-size": "usual"}
 
@@ -20,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     chosen = {name: values.get(name, usual) for name, usual in DEFAULTS.items()}
     return {
         "language": desk.profile.language if desk else SOURCE_LANGUAGE,
+        "journals": journals_of(request) if hasattr(request, "journals") else (),
         "theme": chosen["theme"],
         "text_size": chosen["text-size"],
         "reminder_times": _reminder_times(values),

@@ -12,7 +12,7 @@ from lissom.server.api.pack import PORTIONS
 from lissom.server.site.middleware import desk_of
 
 MODULES: Final = (
-    "coach/happened.js", "coach/history.js", "coach/lines.js", "coach/standing.js",
+    "coach/happened.js", "coach/history.js", "coach/lines.js", "coach/standing.js", "coach/telling.js",
     "figure/figure.js", "figure/paths.js", "figure/scene.js",
     "machine/canonical.js", "machine/pack.js", "machine/restrict.js", "machine/step.js",
     "player/advice.js", "player/chime.js", "player/clock.js", "player/dial.js",
@@ -22,7 +22,8 @@ MODULES: Final = (
     "player/silence.js", "player/view.js", "player/voice.js", "player/wake.js", "player/words.js",
     "session/broken-off.js", "session/course.js", "session/database.js", "session/keep.js",
     "session/log.js", "session/one-player.js", "session/pack-at-hand.js", "session/path.js",
-    "session/route.js", "session/send.js", "session/unread.js", "session/within.js",
+    "session/route.js", "session/send.js", "session/unowned.js", "session/unread.js",
+    "session/whose.js", "session/within.js",
 )  # fmt: skip
 """All that `player/play.js` imports, so that a browser fetches it at once and not link by link."""
 

@@ -11,11 +11,13 @@ from lissom.errors import LissomError
 from lissom.server.desk import keeping
 from lissom.server.journal.merge import Came
 from lissom.server.pages.days import Speech
-from lissom.server.site.middleware import desk_of
+from lissom.server.site.middleware import desk_of, journals_of
 
 MOST_BYTES = 256 * 2**20  # of an archive
 WRONG = 422
-FORGET = '"cache", "cookies", "storage"'  # what the browser is asked to erase of ours
+FORGET = '"cache", "cookies"'
+"""What the browser is asked to erase. Its storage may hold what waits for another person's record, so of
+that `erased.js` erases what was this one's."""
 
 
 @require_safe
@@ -47,11 +49,14 @@ def erase(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("word", "").strip()
     if typed.casefold() != speech.say("settings-erase-word").casefold():
         return _page(request, unlike=speech.say("settings-erase-unlike"), typed=typed)
-    language = desk.profile.language
+    language, erased = desk.profile.language, journals_of(request)
     keeping.erase(desk)
+    request.journals = desk.journal.ids()  # type: ignore[attr-defined]  # it is another record now
     for read in ("values", "profile", "past", "history", "routines"):
         desk.__dict__.pop(read, None)  # the frame of the answer is that of a new person
-    answer = render(request, "pages/settings_erased.html", {"here": "settings", "language": language})
+    answer = render(
+        request, "pages/settings_erased.html", {"here": "settings", "language": language, "erased": erased}
+    )
     answer["Clear-Site-Data"] = FORGET
     return answer
 

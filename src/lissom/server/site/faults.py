@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.errors import LissomError
 from lissom.server.folder import data_folder
+
+API: Final = "/api/"
+"""Below it a script asks."""
 
 
 def explain(request: HttpRequest, error: LissomError, status: int = 400) -> HttpResponse:
@@ -31,6 +36,14 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _told(request, "fault-refused", 403)
 
 
+def anothers(request: HttpRequest) -> HttpResponse:
+    """Return the answer to what was sent for another person's record, or for none that is named."""
+    message, hint = _say(request, "fault-another"), _say(request, "fault-another-hint")
+    if request.path.startswith(API):
+        return JsonResponse({"error": message, "hint": hint, "need": "journal"}, status=409)
+    return _answer(request, message, hint, 409)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page of an address that does not exist."""
     return _told(request, "fault-not-found", 404)
@@ -51,7 +64,7 @@ def _told(request: HttpRequest, message: str, status: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, message: str, hint: str, status: int) -> HttpResponse:
-    if request.path.startswith("/api/"):
+    if request.path.startswith(API):
         return JsonResponse({"error": message, "hint": hint}, status=status)
     return render(request, "pages/fault.html", {"message": message, "hint": hint}, status=status)
 

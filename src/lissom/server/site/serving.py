@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any, Final
 
 from lissom import library
@@ -77,7 +79,10 @@ def make_application() -> Callable[..., Any]:
 
 
 def warm_up() -> None:
-    """Make once what the first page would else wait for: the figures and today's machines."""
+    """Make once what the first page would else wait for: the figures and today's machines.
+
+    What is there then stays, so the search for garbage need not go through it again and again.
+    """
     from lissom.server.api.figures import dumped_figures
     from lissom.server.api.pack import make_pack
     from lissom.server.desk import Desk
@@ -85,10 +90,12 @@ def warm_up() -> None:
 
     dumped_figures()
     make_pack(Desk(open_journal()))
+    gc.collect()
+    gc.freeze()
 
 
-def serve(listener: socket.socket) -> None:
-    """Serve until interrupted."""
+def serve(listener: socket.socket, opened: Callable[[], object] = lambda: None) -> None:
+    """Serve until interrupted, or told to end. `opened` is called once whoever asks is answered."""
     from waitress.server import create_server
 
     logging.getLogger("django.request").setLevel(logging.ERROR)  # a slip in an address is no news
@@ -96,10 +103,33 @@ def serve(listener: socket.socket) -> None:
     with _noted(listener):
         server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=NAME)
         Thread(target=warm_up, daemon=True).start()
-        try:
-            server.run()
-        finally:
-            server.close()
+        with _ending_when_told():
+            opened()
+            try:
+                server.run()
+            finally:
+                server.close()
+                close_journals()
+
+
+@contextmanager
+def _ending_when_told() -> Iterator[None]:
+    """Let SIGTERM, with which a system closes its programs, end this as Ctrl-C does."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    was = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, was)
+
+
+def close_journals() -> None:
+    """Let go of the databases that this thread has open; those of the others went with their requests."""
+    from django.db import connections
+
+    connections.close_all()
 
 
 def open_already(port: int) -> str | None:
@@ -117,9 +147,10 @@ def open_already(port: int) -> str | None:
 
 @contextmanager
 def _noted(listener: socket.socket) -> Iterator[None]:
-    """Keep a note of the address in the data folder for as long as it is served."""
-    data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    _note().write_text(address_of(listener), encoding="utf-8")
+    """Keep a note of the address in the data folder while it is served, where there is room for it."""
+    with suppress(OSError):
+        data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+        _note().write_text(address_of(listener), encoding="utf-8")
     try:
         yield
     finally:

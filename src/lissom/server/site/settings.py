@@ -6,16 +6,23 @@ import secrets
 
 from csp.constants import NONE, SELF
 
+from lissom.server.folder import data_folder
 from lissom.server.settings import *  # noqa: F403 - the journal's settings, as they are
 from lissom.server.settings import INSTALLED_APPS as JOURNAL_APPS
+from lissom.server.settings import database
 from lissom.server.site.assets import address_of
 
 SECRET_KEY = secrets.token_urlsafe(48)  # nothing signed outlives the process
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # a page elsewhere cannot pass for us by its name
 
+# A person at a page, and a player between two events, wait no longer than this for another program's
+# transaction: they hear that it was not written, and a player keeps it and sends it again.
+DATABASES = {"default": database(data_folder(), waits_seconds=1.5)}
+
 INSTALLED_APPS = [*JOURNAL_APPS, "csp", "lissom.server.pages"]
 MIDDLEWARE = [
+    "lissom.server.site.middleware.HeadersAlone",
     "lissom.server.site.middleware.KnownHost",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -32,6 +39,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["lissom.server.pages.templatetags.own_form"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "lissom.server.pages.frame.frame",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from lissom.server.api import entries, figures, logs, pack, words
+from lissom.server.api import entries, figures, journal, logs, pack, words
 from lissom.server.pages import (
     before,
     broken_off,
@@ -36,6 +36,7 @@ urlpatterns = [
     path("", today.show, name="today"),
     path("api/entries/", entries.take, name="entries"),
     path("api/figures.json", figures.show, name="figures"),
+    path("api/journal.json", journal.show, name="journal"),
     path("api/logs/", logs.take, name="logs"),
     path("api/pack.json", pack.show, name="pack"),
     path("api/words.json", words.show, name="words"),

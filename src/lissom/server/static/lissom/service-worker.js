@@ -7,6 +7,9 @@
  * session. Pages and data come from the server where it answers soon, else as they last came. Nothing that
  * is posted passes here. No rule about sessions stands here.
  *
+ * Two people may open their records at this address one after the other. Copies of pages are of one record:
+ * every answer says whose it is, and where that is another than before, the copies go.
+ *
  * A newer worker takes this one's place when no page is open any more, and never asks for it sooner: a page
  * that is asked for just then may be waited for in vain (docs/decisions/0029).
  */
@@ -16,6 +19,9 @@
 const OURS = `lissom-assets-${VERSION}`;
 const PAGES = "lissom-pages";
 const SOON_MS = 2_000;
+const WHOSE_MS = 1_000; // a server that has much to do says at least whose it is
+const WHOSE = "/api/journal.json"; // never kept; under its address stands whose the copies are
+const HEADER = "Lissom-Journal";
 
 const SHELL = ["/offline/", "/", "/play/", "/ready/", "/contact/"];
 const DATA = ["/api/words.json", "/api/figures.json"]; // the pack is kept with what happened
@@ -35,8 +41,10 @@ self.addEventListener("fetch", (event) => {
 async function install() {
   const assets = await caches.open(OURS);
   await assets.addAll(ASSETS);
-  await Promise.all([...SHELL, ...DATA].map(fetchAndKeep));
+  await fetchShell();
 }
+
+const fetchShell = () => Promise.all([...SHELL, ...DATA].map(fetchAndKeep));
 
 async function activate() {
   const others = (await caches.keys()).filter((name) => name.startsWith("lissom-assets-") && name !== OURS);
@@ -47,11 +55,37 @@ async function activate() {
 /** A page: as the server has it now, else as it was, else a page that says that it cannot be had. */
 async function page(event) {
   const { pathname } = new URL(event.request.url);
-  const fetching = fetch(event.request).then((response) => {
+  const fetching = fetch(event.request).then(async (response) => {
+    await noteWhose(response, event);
     if (isToKeep(response, pathname)) event.waitUntil(keep(event.request.url, response.clone()));
     return response;
   });
-  return (await soon(fetching)) ?? (await earlier(event.request, pathname)) ?? orOffline(fetching);
+  return (await soon(fetching)) ?? (await earlierOfTheirs(event, pathname)) ?? orOffline(fetching);
+}
+
+/** A page as it was, unless another's record is open now and its page is only slow to come. */
+async function earlierOfTheirs(event, pathname) {
+  const answer = await soon(fetch(WHOSE), WHOSE_MS);
+  return answer && (await noteWhose(answer, event)) ? undefined : earlier(event.request, pathname);
+}
+
+let noting = Promise.resolve(false);
+
+/** Note whose record an answer is of. Says whether it is another's than before: its copies take their place. */
+async function noteWhose(response, event) {
+  const journal = response.headers.get(HEADER);
+  noting = noting.then(() => (journal ? noteJournal(journal) : false)).catch(() => false);
+  const isOthers = await noting;
+  if (isOthers) event?.waitUntil(fetchShell());
+  return isOthers;
+}
+
+async function noteJournal(journal) {
+  const known = await (await (await caches.open(PAGES)).match(WHOSE))?.text();
+  if (known === journal) return false;
+  await caches.delete(PAGES);
+  await (await caches.open(PAGES)).put(WHOSE, new Response(journal));
+  return true;
 }
 
 /** Data: as the server has it now, else as it was. */
@@ -69,8 +103,8 @@ async function asset(event) {
 }
 
 /** What is fetched, if it comes soon; else nothing, and it goes on for those who can wait. */
-function soon(fetching) {
-  const late = new Promise((resolve) => setTimeout(resolve, SOON_MS));
+function soon(fetching, ms = SOON_MS) {
+  const late = new Promise((resolve) => setTimeout(resolve, ms));
   return Promise.race([fetching.catch(() => undefined), late]);
 }
 
@@ -110,6 +144,7 @@ async function keep(address, response) {
 async function fetchAndKeep(address) {
   try {
     const response = await fetch(new Request(address, { cache: "no-cache", credentials: "same-origin" }));
+    await noteWhose(response);
     if (isToKeep(response, address)) await keep(address, response);
   } catch {
     // the server went away just now; what is there already is good

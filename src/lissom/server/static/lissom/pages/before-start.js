@@ -19,5 +19,5 @@ export function prepare() {
 async function fetchAll() {
   for (const name of MADE_OF) import(`../player/${name}.js`).catch(() => {}); // where the server went away just now
   const [keep, pack] = await Promise.all([openKeep(), askForPack()]);
-  if (pack) await keepPack(keep, pack);
+  keepPack(keep, pack);
 }

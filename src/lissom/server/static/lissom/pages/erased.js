@@ -2,7 +2,8 @@
 /** After everything was erased: this browser's own copy goes too, also where it did so by itself already. */
 
 import { forget } from "../session/forget.js";
+import { idsIn } from "../session/whose.js";
 
-await forget();
 const told = document.getElementById("forgotten");
+await forget(idsIn(told?.dataset.erased));
 if (told) told.hidden = false;

@@ -6,6 +6,7 @@
 
 import { openKeep } from "../session/keep.js";
 import { sendAll } from "../session/send.js";
+import { findOwner } from "../session/unowned.js";
 
 const KEPT_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 const isPlayer = location.pathname === "/play/";
@@ -26,6 +27,7 @@ async function register() {
 async function sendWhatIsLeft() {
   try {
     const keep = await openKeep();
+    await findOwner(keep);
     await sendAll(keep, { refused: true });
     await keep.tidy(new Date(Date.now() - KEPT_FOR_MS).toISOString());
   } catch {

@@ -27,8 +27,9 @@ open();
 async function open() {
   const asked = askForPack();
   const figures = fetchJson("/api/figures.json");
-  const [words, keep] = await Promise.all([fetchJson("/api/words.json"), openKeep()]);
-  const { pack, isFresh } = await packAtHand(keep, asked);
+  const [words, keepOfPage] = await Promise.all([fetchJson("/api/words.json"), openKeep()]);
+  const { pack, isFresh } = await packAtHand(keepOfPage, asked);
+  const keep = !pack || keepOfPage.isOf(pack.journals) ? keepOfPage : await openKeep(pack.journals); // the page was kept of another's
   const say = speaker(words?.words ?? {});
   if (!words || !pack) return showLoadFault(say);
   const place = await takePlace();

@@ -2,16 +2,21 @@
 /** Erasing all that Lissom has on this device: what it keeps, its copies of pages, and its worker. */
 
 import { deleteDatabase } from "./database.js";
+import { openKeep } from "./keep.js";
+import { journalsOfPage } from "./whose.js";
 
 /**
- * Erase everything on this device. What only this device had is gone then; nothing on the server is.
+ * Erase everything of a record on this device. What only this device had is gone then; nothing on the
+ * server is. What waits here for another person's record stays.
  *
- * @param {import("./keep.js").Keep} [keep]  where this page has it open
+ * @param {string[]} journals
  * @returns {Promise<void>}
  */
-export async function forget(keep) {
-  keep?.shut();
-  await deleteDatabase();
+export async function forget(journals = journalsOfPage()) {
+  const keep = await openKeep(journals);
+  const isEmpty = await keep.erase(journals);
+  keep.shut();
+  if (isEmpty) await deleteDatabase();
   if (globalThis.caches) {
     const ours = (await caches.keys()).filter((name) => name.startsWith("lissom-"));
     await Promise.all(ours.map((name) => caches.delete(name)));

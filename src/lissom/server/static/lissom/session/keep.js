@@ -5,10 +5,14 @@
  * What a call has kept is on the disk when it resolves with true. Where the disk fails (a private
  * window, no room), it resolves with false: the session goes on, all stays in memory and is tried
  * again, and `isSaved` says so. Sending is `send`; what happened is not judged here.
+ *
+ * A device may hold the records of several people. A `Keep` is of one of them: it gives out nothing of
+ * another's, and what it keeps carries the id of its own.
  */
 
 import { openSession } from "./broken-off.js";
 import { answerOf, KEYS, openDatabase, transact } from "./database.js";
+import { journalsOfPage } from "./whose.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
@@ -23,12 +27,14 @@ import { answerOf, KEYS, openDatabase, transact } from "./database.js";
  *
  * @typedef {object} Kept  a log, what of it the server has, and why it would take no more
  * @property {string} id
+ * @property {string} [journal]  whose it is; what was kept before there were ids has none
+ * @property {string[]} [disowned]  the records that it was said not to be of
  * @property {Log} log
  * @property {Count|null} sent  null where the server has never heard of it
  * @property {boolean} over  whether it is known to be over
  * @property {Refusal|null} refusal
  *
- * @typedef {{key: string, word: Word, sent: boolean, refusal: Refusal|null}} KeptWord
+ * @typedef {{key: string, journal?: string, word: Word, sent: boolean, refusal: Refusal|null}} KeptWord
  */
 
 const RETRY_MS = 5_000;
@@ -43,21 +49,24 @@ export class GoneOnElsewhere extends Error {
 }
 
 /**
- * Open what this device keeps. Where it cannot be opened, all is kept in memory, and `isSaved` is false.
+ * Open what this device keeps of a record. Where it cannot be opened, all is kept in memory, and `isSaved`
+ * is false.
  *
+ * @param {string[]} journals  the ids that the record answers to
  * @returns {Promise<Keep>}
  */
-export async function openKeep() {
+export async function openKeep(journals = journalsOfPage()) {
   try {
-    return new Keep(await openDatabase());
+    return new Keep(await openDatabase(), journals);
   } catch {
-    return new Keep(null);
+    return new Keep(null, journals);
   }
 }
 
 /** What this device keeps. Made by `openKeep`. */
 export class Keep {
   #database;
+  #journals;
   /** What this page has written, by store and key; it goes on from this. @type {Record<Store, Map<string, any>>} */
   #mine = { logs: new Map(), machines: new Map(), entries: new Map(), values: new Map() };
   /** What of it is not on the disk yet. @type {Set<{store: Store, key: string}>} */
@@ -68,9 +77,15 @@ export class Keep {
   #listeners = new Set();
   #retry = 0;
 
-  /** @param {IDBDatabase|null} database */
-  constructor(database) {
+  /** @param {IDBDatabase|null} database @param {string[]} journals */
+  constructor(database, journals) {
     this.#database = database;
+    this.#journals = journals;
+  }
+
+  /** Whether this is of the record that answers to one of these ids. @param {readonly string[]} journals */
+  isOf(journals) {
+    return journals.some((id) => this.#journals.includes(id));
   }
 
   /** Whether all that was kept is on the disk, as far as is known. */
@@ -99,7 +114,7 @@ export class Keep {
   async begin(log, machine) {
     const isKnown = (await this.#own(log.id)) !== null;
     this.#mark("machines", { digest: log.machine_digest, machine });
-    if (!isKnown) this.#mark("logs", { id: log.id, log, sent: null, over: false, refusal: null });
+    if (!isKnown) this.#mark("logs", { id: log.id, journal: this.#journals[0], log, sent: null, over: false, refusal: null });
     return this.#save();
   }
 
@@ -155,9 +170,9 @@ export class Keep {
     return kept.sort((a, b) => (a.log.started < b.log.started ? -1 : 1));
   }
 
-  /** Return the log that this page writes, without waiting, or null. @type {(id: string) => Log|null} */
+  /** Return what this page writes of a session, without waiting, or null. @type {(id: string) => Kept|null} */
   atHand(id) {
-    return this.#mine.logs.get(id)?.log ?? null;
+    return this.#mine.logs.get(id) ?? null;
   }
 
   /** @param {string} digest @returns {Promise<Machine|null>} */
@@ -196,16 +211,17 @@ export class Keep {
 
   /** Keep a word of the person, to be sent. @param {Word} word @returns {Promise<boolean>} */
   say(word) {
+    const [journal] = this.#journals;
     const about = word.kind === "told" ? [word.stretch, word.side, word.symptom].join(" ") : word.target;
-    const key = [word.at, word.kind, about].join(" ");
-    this.#mark("entries", { key, word, sent: false, refusal: null });
+    const key = [word.at, word.kind, about, journal].join(" ");
+    this.#mark("entries", { key, journal, word, sent: false, refusal: null });
     return this.#save();
   }
 
   /** Return the words that were kept, by their time. @returns {Promise<KeptWord[]>} */
   async words() {
     const words = await this.#all("entries");
-    return words.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return words.sort((a, b) => (a.key < b.key ? -1 : 1)); // a key begins with its word's time
   }
 
   /** Note what the server made of a word. @type {(key: string, refusal: Refusal|null) => Promise<boolean>} */
@@ -217,13 +233,74 @@ export class Keep {
 
   /** @param {string} name @param {any} value @returns {Promise<boolean>} */
   put(name, value) {
-    this.#mark("values", { name, value });
+    this.#mark("values", { name: `${this.#journals[0]} ${name}`, value });
     return this.#save();
   }
 
   /** Return what was put, or null. @param {string} name @returns {Promise<any>} */
   async get(name) {
-    return (await this.#find("values", name))?.value ?? null;
+    for (const journal of this.#journals) {
+      const found = await this.#find("values", `${journal} ${name}`);
+      if (found) return found.value;
+    }
+    return null;
+  }
+
+  // What of it is another record's, or of nobody knows which.
+
+  /** Whether something is here that waits for another record to be opened; nothing of it is given out. */
+  async hasOthers() {
+    const isOthers = (/** @type {Kept} */ kept) => !this.#isMine(kept) && (kept.journal || isDisowned(kept, this.#journals));
+    const words = /** @type {KeptWord[]} */ ((await this.#read("entries", (stored) => stored.getAll())) ?? []);
+    return (await this.#everyLog()).some((kept) => isOthers(kept) && isUnsent(kept)) || words.some((kept) => kept.journal && !this.#isMine(kept) && !kept.sent);
+  }
+
+  /** Return the logs of which is not known whose they are, and not that they are not of this record. @returns {Promise<Kept[]>} */
+  async unowned() {
+    return (await this.#everyLog()).filter((kept) => !kept.journal && !isDisowned(kept, this.#journals));
+  }
+
+  /** Note that a log is of this record. @param {string} id */
+  adopt(id) {
+    return this.#change("logs", id, (kept) => ({ ...kept, journal: kept.journal ?? this.#journals[0], refusal: null }));
+  }
+
+  /** Note that a log is not of this record: it waits for its own. @param {string} id */
+  disown(id) {
+    return this.#change("logs", id, (kept) => ({ ...kept, disowned: [...(kept.disowned ?? []), ...this.#journals] }));
+  }
+
+  /**
+   * Erase what is kept of these records. What is of others stays, and what it needs.
+   *
+   * @param {readonly string[]} journals
+   * @returns {Promise<boolean>} whether nothing is left
+   */
+  async erase(journals) {
+    if (!this.#database) return true;
+    const isErased = (/** @type {{journal?: string}} */ { journal }) => journals.includes(journal ?? "");
+    return transact(this.#database, ["logs", "machines", "entries", "values"], async (store) => {
+      const [logs, machines, entries, values] = await Promise.all(
+        /** @type {Store[]} */ (["logs", "machines", "entries", "values"]).map((name) => answerOf(store(name).getAll())),
+      );
+      const left = logs.filter((/** @type {Kept} */ kept) => !isErased(kept));
+      const needed = new Set(left.map((/** @type {Kept} */ { log }) => log.machine_digest));
+      for (const { id } of logs.filter(isErased)) store("logs").delete(id);
+      for (const { key } of entries.filter(isErased)) store("entries").delete(key);
+      for (const { name } of values) if (isErased({ journal: name.split(" ")[0] })) store("values").delete(name);
+      for (const { digest } of machines) if (!needed.has(digest)) store("machines").delete(digest);
+      return !left.some(isUnsent) && !entries.some((/** @type {KeptWord} */ kept) => !isErased(kept) && !kept.sent);
+    });
+  }
+
+  /** @param {{journal?: string}} kept */
+  #isMine({ journal }) {
+    return journal !== undefined && this.#journals.includes(journal);
+  }
+
+  /** @returns {Promise<Kept[]>} */
+  async #everyLog() {
+    return (await this.#read("logs", (stored) => stored.getAll())) ?? [];
   }
 
   /**
@@ -354,7 +431,7 @@ export class Keep {
   async #all(store) {
     const mine = this.#mine[store];
     const found = (await this.#read(store, (stored) => stored.getAll())) ?? [];
-    return [...found.filter((/** @type {any} */ each) => !mine.has(each[KEYS[store]])), ...mine.values()];
+    return [...found.filter((/** @type {any} */ each) => this.#isMine(each) && !mine.has(each[KEYS[store]])), ...mine.values()];
   }
 
   /** Return what is on the disk, or nothing where it cannot be read. @type {(store: Store, ask: (stored: IDBObjectStore) => IDBRequest) => Promise<any>} */
@@ -377,6 +454,11 @@ export function isUnsent({ log, sent }) {
 function most(one, other) {
   if (!one || !other) return one ?? other;
   return { events: Math.max(one.events, other.events), ratings: Math.max(one.ratings, other.ratings) };
+}
+
+/** @type {(kept: Kept, journals: readonly string[]) => boolean} */
+function isDisowned({ disowned = [] }, journals) {
+  return disowned.some((id) => journals.includes(id));
 }
 
 /** Whether a log is the beginning of another. @type {(short: Log, long: Log) => boolean} */

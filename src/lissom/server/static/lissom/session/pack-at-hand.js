@@ -5,6 +5,7 @@
  * The service worker leaves it alone, so what was asked for here came from the server just now.
  */
 
+import { askWhose } from "./whose.js";
 import { within } from "./within.js";
 
 /**
@@ -15,6 +16,7 @@ import { within } from "./within.js";
 const PACK = "/api/pack.json";
 const NAME = "pack";
 const SOON_MS = 2_000; // how long the server is waited for, where there is an earlier pack
+const WHOSE_MS = 1_000; // a server that has much to do says at least whose it is
 
 /** Ask the server for the pack; null where none answers. @returns {Promise<any|null>} */
 export async function askForPack() {
@@ -26,12 +28,14 @@ export async function askForPack() {
   }
 }
 
-/** @type {(keep: Keep, pack: any) => Promise<boolean>} */
-export const keepPack = (keep, pack) => keep.put(NAME, pack);
+/** Keep a pack, if it is of this record. @type {(keep: Keep, pack: any) => void} */
+export function keepPack(keep, pack) {
+  if (pack && keep.isOf(pack.journals)) void keep.put(NAME, pack);
+}
 
 /**
  * Return what was asked for if it comes soon, else what is kept, else what was asked for after all.
- * What comes is kept; nobody waits for that.
+ * What comes is kept; nobody waits for that. It may be of another record than what is kept here.
  *
  * @param {Keep} keep
  * @param {Promise<any|null>} asked
@@ -41,23 +45,29 @@ export async function packAtHand(keep, asked) {
   const fresh = await within(SOON_MS, asked);
   if (fresh) return keeping(keep, fresh);
   const earlier = await keep.get(NAME);
-  if (earlier) return { pack: earlier, isFresh: false };
+  if (earlier && !(await isAnothers(keep))) return { pack: earlier, isFresh: false };
   return keeping(keep, await asked);
 }
 
 /**
- * Ask for the pack anew and keep it; null where no server answers soon.
+ * Ask for the pack anew and keep it; null where no server of this record answers soon.
  *
  * @param {Keep} keep
  * @returns {Promise<any|null>}
  */
 export async function renewPack(keep) {
   const made = await within(SOON_MS, askForPack());
-  return made && keeping(keep, made).pack;
+  return made && keep.isOf(made.journals) ? keeping(keep, made).pack : null;
+}
+
+/** Whether another's record is open at the server that has not answered yet. @param {Keep} keep */
+async function isAnothers(keep) {
+  const open = await within(WHOSE_MS, askWhose());
+  return open !== null && !keep.isOf(open.journals);
 }
 
 /** @type {(keep: Keep, pack: any) => AtHand} */
 function keeping(keep, pack) {
-  if (pack) void keepPack(keep, pack);
+  keepPack(keep, pack);
   return { pack, isFresh: pack !== null };
 }

@@ -2,23 +2,27 @@
 /**
  * Sending what this device keeps to the server: in order, once at a time, as often as it takes.
  *
+ * It goes to the record that it is of and to no other: whose is open is asked before anything is sent, and
+ * said with it, so that a server which was opened by somebody else meanwhile refuses it.
+ *
  * A log is sent whole, so sending it twice or late harms nothing. What the server refuses stays on the
  * device, with its reason, and is told; nothing is deleted here. While a session is played, the server
  * hears of it every half minute, so that no other player takes it for broken off.
  */
 
 import { isPlayedElsewhere } from "./one-player.js";
+import { askWhose, HEADER } from "./whose.js";
 
 /**
  * @typedef {import("./keep.js").Keep} Keep
  * @typedef {import("./keep.js").Kept} Kept
  * @typedef {import("./keep.js").Refusal} Refusal
- * @typedef {"sent"|"refused"|"later"} Came  "later": there is no server, or it cannot write just now
+ * @typedef {"sent"|"refused"|"later"} Came  "later": there is no server, it cannot write just now, or the
+ *   record that is open there is another's
  */
 
 const LOGS = "/api/logs/";
 const WORDS = "/api/entries/";
-const PACK = "/api/pack.json"; // every answer to it brings the cookie that a post needs
 const SIGN_OF_LIFE_MS = 30_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -66,8 +70,9 @@ async function sendOnce(keep, { playing = null, refused = false }) {
   const words = (await keep.words()).filter(({ sent }) => !sent);
   const steps = [
     ...logs.map((kept) => () => sendLog(keep, kept, kept.id === playing)),
-    ...words.map(({ key, word }) => () => sendWord(keep, key, word)),
+    ...words.map((kept) => () => sendWord(keep, kept)),
   ];
+  if (steps.length && !keep.isOf((await askWhose())?.journals ?? [])) return "later";
   let worst = /** @type {Came} */ ("sent");
   for (const step of steps) {
     const came = await step();
@@ -78,10 +83,10 @@ async function sendOnce(keep, { playing = null, refused = false }) {
 }
 
 /** @type {(keep: Keep, kept: Kept, playing: boolean) => Promise<Came>} */
-async function sendLog(keep, { id, log }, playing) {
-  let answer = await post(LOGS, { log, playing });
+async function sendLog(keep, { id, log, journal }, playing) {
+  let answer = await post(LOGS, journal, { log, playing });
   if (answer?.body.need === "machine") {
-    answer = await post(LOGS, { log, playing, machine: await keep.machine(log.machine_digest) });
+    answer = await post(LOGS, journal, { log, playing, machine: await keep.machine(log.machine_digest) });
   }
   if (isLater(answer)) return "later";
   if (answer.status === 200) {
@@ -93,9 +98,9 @@ async function sendLog(keep, { id, log }, playing) {
   return "refused";
 }
 
-/** @type {(keep: Keep, key: string, word: object) => Promise<Came>} */
-async function sendWord(keep, key, word) {
-  const answer = await post(WORDS, word);
+/** @type {(keep: Keep, kept: import("./keep.js").KeptWord) => Promise<Came>} */
+async function sendWord(keep, { key, word, journal }) {
+  const answer = await post(WORDS, journal, word);
   if (isLater(answer)) return "later";
   await keep.answered(key, answer.status === 200 ? null : refusalOf(answer.body));
   return answer.status === 200 ? "sent" : "refused";
@@ -161,16 +166,16 @@ class Sending {
 
   /** Say that the session is still being played, though nothing new has happened in it. */
   async #giveSign() {
-    const log = this.#playing && this.#keep.atHand(this.#playing);
-    if (log) await post(LOGS, { log, playing: true });
+    const kept = this.#playing && this.#keep.atHand(this.#playing);
+    if (kept) await post(LOGS, kept.journal, { log: kept.log, playing: true });
     await this.#send({});
   }
 
   /** The page goes away: send the last of the session, which is not being played here any more. */
   #part() {
-    const log = this.#playing && this.#keep.atHand(this.#playing);
-    const body = log && JSON.stringify({ log, playing: false });
-    if (body && body.length < MOST_AT_PARTING) void fetch(LOGS, { ...request(body), keepalive: true }).catch(() => {});
+    const kept = this.#playing && this.#keep.atHand(this.#playing);
+    const body = kept && JSON.stringify({ log: kept.log, playing: false });
+    if (body && body.length < MOST_AT_PARTING) void fetch(LOGS, { ...request(body, kept.journal), keepalive: true }).catch(() => {});
   }
 }
 
@@ -178,7 +183,7 @@ class Sending {
 
 /** Whether to try again later. @type {(answer: Answer|null) => answer is null} */
 function isLater(answer) {
-  return answer === null || answer.status >= 500 || answer.status === 403;
+  return answer === null || answer.status >= 500 || answer.status === 403 || answer.body.need === "journal";
 }
 
 /** @type {(body: any) => Refusal} */
@@ -190,22 +195,23 @@ function refusalOf({ error, hint }) {
  * Post something; null where no server of ours answers.
  *
  * @param {string} address
+ * @param {string|undefined} journal  for whose record it is
  * @param {object} content
  * @returns {Promise<Answer|null>}
  */
-async function post(address, content) {
+async function post(address, journal, content) {
   try {
-    if (!token()) await fetch(PACK);
-    const response = await fetch(address, request(JSON.stringify(content)));
+    if (!token()) await askWhose();
+    const response = await fetch(address, request(JSON.stringify(content), journal));
     return { status: response.status, body: await response.json() };
   } catch {
     return null;
   }
 }
 
-/** @type {(body: string) => RequestInit} */
-function request(body) {
-  const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
+/** @type {(body: string, journal?: string) => RequestInit} */
+function request(body, journal = "") {
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": token(), [HEADER]: journal };
   return { method: "POST", credentials: "same-origin", cache: "no-store", headers, body };
 }
 

@@ -1,12 +1,14 @@
 // @ts-check
 /**
- * Sessions of this device that cannot be read, because their machine is gone from the disk: something may
- * have been felt in them that nobody here knows of. What closes for it is the sitting's affair.
+ * Sessions of this device that cannot be read, because their machine is gone from the disk, or nobody knows
+ * whose they are: something may have been felt in them that is not known of. What closes for it is the
+ * sitting's affair.
  */
 
 import { machineDigest } from "../machine/canonical.js";
 import { machineOf } from "../machine/pack.js";
 import { isUnsent } from "./keep.js";
+import { findOwner } from "./unowned.js";
 
 /**
  * @typedef {import("./keep.js").Keep} Keep
@@ -23,6 +25,7 @@ import { isUnsent } from "./keep.js";
  * @returns {Promise<boolean>}
  */
 export async function isOneUnread(keep, { pack, isFresh }) {
+  if ((await findOwner(keep)).length) return true;
   for (const kept of await keep.kept()) {
     const isKnown = (isFresh && !isUnsent(kept)) || (await keep.machine(kept.log.machine_digest)) !== null;
     if (!isKnown && !(await mend(keep, kept.log, pack))) return true;
