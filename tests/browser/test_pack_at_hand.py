@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.person import Person
+from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER
 from tests.server.site import Site
 
@@ -26,6 +26,7 @@ FORGET_MACHINES = """
 
 @pytest.fixture
 def site(tmp_path):
+    go_through_the_list(tmp_path)
     running = Site(tmp_path)
     yield running
     running.kill()
