@@ -23,6 +23,7 @@ INTIMATE = {"saddle", "bladder-bowel", "sexual", "injected-drugs"}
 PRESENT_STATES = {"leg-pain-below-knee", "tingling-now", "tingling-arm", "easily-provoked", "dizzy-with-neck"}
 EMERGENCY = {
     *("both-legs", "saddle", "bladder-bowel", "sexual", "leg-weakness", "chest-pain", "accident"),
+    *("calf", "breathless"),
     *("head-neck", "face-speech-sight", "collapse"),
 }
 GET_CHECKED = {
@@ -107,7 +108,7 @@ def test_legs_that_always_feel_tight_close_the_ladder_until_the_clinic_agrees(
     question = library.routine(routine_id).questions[-1]
     assert (question.id, question.kind, question.unsafe) == ("tight-legs", "history", "yes")
     assert (question.leave_out, question.until, question.close_all) == ("leg-ladder", "contact", False)
-    assert question.say.endswith("Not sure counts as yes.")
+    assert question.say.endswith("If you're not sure, choose Not sure.")
 
 
 # B, the back stretches
@@ -332,7 +333,7 @@ def test_every_convention_awaits_a_sign_off_and_is_where_the_page_says() -> None
     rows = [
         line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| convention")
     ]
-    assert len(rows) == 49
+    assert len(rows) == 54
     assert [row for row in rows if not row.endswith("| awaits a clinician's sign-off |")] == []
     for name, module in re.findall(r"`([A-Za-z_]+)`(?:, `[a-z_]+`)? in `([a-z/_]+\.py)`", page):
         assert re.search(rf"^ *{name}\b", (SOURCE / module).read_text("utf-8"), re.MULTILINE), name

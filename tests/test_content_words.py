@@ -105,5 +105,15 @@ def test_the_emergency_sentence_names_the_number_and_can_be_listened_to() -> Non
     sentence = library.phrases().emergency
     assert sentence.startswith("Call {number} at once")
     assert len(sentence.split()) <= 50
-    for sign in ("leg", "both legs", "groin", "bladder", "Chest", "head or neck", "speech"):
+    for sign in (
+        "leg",
+        "both legs",
+        "between the legs",
+        "bladder",
+        "calf",
+        "Chest",
+        "breathless",
+        "head or neck",
+        "speech",
+    ):
         assert sign in sentence

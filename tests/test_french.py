@@ -373,4 +373,4 @@ def test_the_letters_of_the_browser_are_those_of_the_terminal():
     letters = catalogues.catalogue("fr").say("player-letters").split()
 
     assert len(set(letters)) == len(letters)
-    assert letters == [strings_for("fr").letters[key] for key in "phntdesyocmw"]
+    assert letters == [strings_for("fr").letters[key] for key in "phntdesyoucmw"]

@@ -482,6 +482,7 @@ def test_one_that_is_practised_and_gone_hinders_no_calendar_record_or_page(
 def test_today_its_page_and_getting_ready_show_it(person: Person) -> None:
     put(person.folder / "routines")
     person.set(practises="small", small__hold="30")
+    person.went_through_the_list()
 
     today = person.visit("/")
     assert today.one(class_="held-all").read("h3") == ["Small roll 3 min"]

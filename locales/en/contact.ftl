@@ -10,6 +10,7 @@ contact-change = Change this card
 contact-none-title = No clinic is set yet
 contact-none = If a clinic gave you your page of stretches, its number stands on the page or on your letter. Otherwise a doctor's practice, a physiotherapist or a pharmacy near you can say who to see; many countries have a telephone line for health questions that are no emergency.
 contact-none-set = Enter your clinic
+contact-words-title = What your clinic agreed to, and what you told later
 contact-summary-title = What happened, in short
 contact-summary-about = Only what was recorded. Read it, change it as you like, and choose how to pass it on. Nothing is sent by itself.
 contact-summary-label = The summary

@@ -55,6 +55,12 @@ handout-gate =
     }
 # Before the way out of a position that another one may follow, whose number is $next.
 handout-going-on = Going on to { $next }? Stay as you are. If not:
+# Where the higher levels begin [A11].
+handout-higher = From here on the stretches are big, and need nerves that move freely. At any pain, numbness or tingling stop, and come out.
+# The way out of the highest position: the words for letting go.
+handout-way-out = Then come out slowly. { $words }
+# What a symptom does here, where it does more than in the other stretches.
+handout-ends-here = If you feel { $symptoms } here, stop for today.
 handout-to-stop = To stop:
 
 ## The stop rules

@@ -39,3 +39,31 @@ ready-side-offline = This cannot be changed just now. Everything else works.
 ready-read = Read all positions first
 ready-read-about = So that nothing comes as a surprise. Then sit down.
 ready-sit = Sit down, and press Start.
+
+ready-left-out = Left out for you, and why
+ready-rest = Everything else is as planned.
+ready-left-out-about = Something not right?
+ready-health = Change what you told about your health
+ready-listen = Listen to this
+ready-nothing-left-out = Thank you. Nothing is left out today because of what you told.
+
+# Before the start: the health list, and the question of the floor.
+
+before-tick = Tick what applies. If you're not sure about one, tick it too, and say so under it.
+before-again = This list comes back once a month. What you ticked before is still ticked.
+before-unsure = I'm not sure
+before-clinic-knows = My clinic knows, and gave me this all the same: { $title }
+before-known = My clinic knows of it
+before-known-hint = The next questions ask about these. If your clinic knows of one and gave you these stretches all the same, tick it here, and you are not asked.
+before-floor-title = Getting down to the floor
+before-floor-about = Some of these stretches are done on the floor.
+before-floor = Can you get down to the floor and up again on your own?
+before-fallen = Have you fallen in the last year?
+before-yes = Yes
+before-no = No
+before-not-sure = Not sure
+before-missing = Please choose an answer.
+before-go-on = Go on
+before-go-on-some = Go on with what is left
+before-none = No, none of these
+before-kept = Saved on this computer only. You can change it at any time in the settings.

@@ -25,6 +25,8 @@ routine-day =
     }
 routine-good-for = What it is for
 routine-needs = What you need
+# What belongs to a routine, also once it is done [B10].
+routine-goes-with = Do { $titles } as well: they belong together.
 routine-closed = Not today
 routine-today = Today
 routine-positions = All positions
@@ -102,6 +104,8 @@ routine-pace-usual = Usual
 routine-pace-easy = Easy: twice the time to move and to change sides; holds stay as they are
 routine-levels = How far you may go
 routine-levels-about = No level is better than another. A higher one only adds a question during the hold: without your yes it stays as it is.
+# Where levels above the first are opened [A11].
+routine-levels-caution = The higher levels are big stretches. They need nerves that move freely. Watch for pain, numbness and tingling. If you feel any of them, stop and come out: that was too much.
 routine-level-opens = Up to “{ $position }”
 routine-save = Save
 routine-saved = Saved.

@@ -116,6 +116,7 @@ settings-health-clinician = My clinician knows, and gave me this page
 settings-health-clinician-hint = Only if a clinician who knows of it gave you the page. It is then no longer left out there.
 settings-health-known = What your clinician knows of
 settings-health-known-hint = These are asked among the questions before stretching. Mark a page only if a clinician who knows of it gave you that page; the question then is not asked there. Signs of an emergency are always asked.
+settings-health-floor = Stretches on the floor are left out unless you get down and up again alone, and have not fallen.
 settings-health-again = If you change something here, the full questions come once more before the next session.
 
 settings-reminders-about = Notices in the browser, events in your calendar

@@ -47,7 +47,6 @@ today-rest =
     }
 today-sources = Where these reasons come from
 today-sources-about = A and B are the clinic's two handouts, clause by clause. EVIDENCE is what research adds. A setting can be changed. “Ours” is our own choice.
-today-health-profile = Open your health profile
 
 ## What is closed, done or resting
 
@@ -107,11 +106,37 @@ opening-taken-back-yes = Yes, it has settled: try again
 opening-taken-back-no = No, leave it closed
 opening-agreed-ask = Has your clinic told you that you may go on?
 opening-agreed-about = Write it down only when they have said so. If you have not asked them yet, ask first.
+opening-who = Who said so (if you like):
+opening-on = On which day:
+opening-allowed = What they allowed:
+opening-contact-refused = Check the day: it cannot be still to come. Keep the rest short.
 opening-agreed-yes = Yes, my clinic agreed
 opening-agreed-no = Not yet, leave it closed
 opening-opens = This opens again:
 opening-cannot = It cannot be opened today
 opening-back = Back to today
+
+## What was felt, told after a session
+
+felt-title = What did you feel?
+felt-which-about = On { $day }, in { $title }, you pressed “It hurts” at: { $place }. You did not say what it was. Which was it?
+felt-after-about = You said that something hurt after { $title } on { $day }. Say where and what, and only that stretch is left out. Until then all of them rest.
+felt-emergency = Chest pain, trouble breathing, a leg that gives way, a drooping face or trouble with speech: call { $number } now.
+felt-before = before you began
+felt-where = Where did you feel it?
+felt-what = What was it?
+felt-symptom-pain = Pain
+felt-symptom-numbness = Numbness
+felt-symptom-tingling = Tingling
+felt-symptom-dizziness = Dizziness
+felt-symptom-hurts = I’m not sure
+felt-missing = Choose one answer of each kind.
+felt-save = Save
+felt-saved = Saved. Did you feel anything else?
+felt-no-more = No, that’s all
+felt-tell = Say what you felt
+felt-number = Number:
+felt-more = Did you feel anything else?
 
 ## Pictures
 

@@ -10,6 +10,7 @@ contact-change = Modifier cette carte
 contact-none-title = Aucun cabinet n’est encore indiqué
 contact-none = Si un cabinet vous a remis la feuille d’étirements, son numéro se trouve sur la feuille ou sur votre courrier. Sinon, un cabinet médical, un kinésithérapeute ou une pharmacie près de chez vous peut dire qui consulter ; beaucoup de pays ont une ligne téléphonique pour les questions de santé qui ne sont pas urgentes.
 contact-none-set = Indiquer votre cabinet
+contact-words-title = L’accord de votre cabinet, et ce que vous avez dit plus tard
 contact-summary-title = Ce qui s’est passé, en bref
 contact-summary-about = Seulement ce qui a été noté. Lisez-le, changez-le comme vous voulez, et choisissez comment le transmettre. Rien ne s’envoie tout seul.
 contact-summary-label = Le résumé

@@ -52,6 +52,12 @@ handout-gate =
        *[other] Seulement si vous le voulez, seulement au tour { $round }, et seulement après { $seconds } secondes de « { $position } ».
     }
 handout-going-on = Vous passez au { $next } ? Restez ainsi. Sinon :
+# Là où commencent les niveaux plus hauts [A11].
+handout-higher = Ici commencent de grands étirements, qui demandent des nerfs mobiles. Douleur, engourdissement ou fourmillements : arrêtez et revenez.
+# Pour sortir de la position la plus haute : les mots pour relâcher.
+handout-way-out = Puis revenez lentement. { $words }
+# Ce que fait un symptôme ici, là où il fait plus que dans les autres étirements.
+handout-ends-here = Si vous sentez ici { $symptoms }, arrêtez pour aujourd’hui.
 handout-to-stop = Pour arrêter :
 
 ## Les règles d’arrêt

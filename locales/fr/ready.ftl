@@ -39,3 +39,31 @@ ready-side-offline = Cela ne peut pas être changé pour le moment. Tout le rest
 ready-read = Lire d’abord toutes les positions
 ready-read-about = Pour que rien ne vous surprenne. Asseyez-vous ensuite.
 ready-sit = Asseyez-vous, et appuyez sur Commencer.
+
+ready-left-out = Laissé de côté pour vous, et pourquoi
+ready-rest = Tout le reste est comme prévu.
+ready-left-out-about = Quelque chose n’est pas juste ?
+ready-health = Changer ce que vous avez dit de votre santé
+ready-listen = Écouter
+ready-nothing-left-out = Merci. Rien n’est laissé de côté aujourd’hui à cause de ce que vous avez dit.
+
+# Avant de commencer : la liste de santé, et la question du sol.
+
+before-tick = Cochez ce qui vous concerne. Si vous ne savez pas, cochez aussi, et dites-le en dessous.
+before-again = Cette liste revient une fois par mois. Ce que vous aviez coché l’est encore.
+before-unsure = Je ne sais pas
+before-clinic-knows = Mon cabinet le sait, et m’a donné ceci quand même : { $title }
+before-known = Mon cabinet est au courant
+before-known-hint = Les questions suivantes en parlent. Si votre cabinet est au courant et vous a donné ces étirements quand même, cochez ici, et on ne vous le demandera pas.
+before-floor-title = Descendre au sol
+before-floor-about = Certains de ces étirements se font au sol.
+before-floor = Pouvez-vous descendre au sol et vous relever sans aide ?
+before-fallen = Avez-vous fait une chute dans la dernière année ?
+before-yes = Oui
+before-no = Non
+before-not-sure = Je ne sais pas
+before-missing = Choisissez une réponse, s’il vous plaît.
+before-go-on = Continuer
+before-go-on-some = Continuer avec ce qui reste
+before-none = Non, aucun de ces points
+before-kept = Enregistré sur cet ordinateur seulement. Vous pouvez le changer à tout moment dans les réglages.

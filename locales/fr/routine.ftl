@@ -26,6 +26,8 @@ routine-day =
     }
 routine-good-for = À quoi cela sert
 routine-needs = Ce qu’il vous faut
+# Ce qui va avec une routine, aussi une fois qu’elle est faite [B10].
+routine-goes-with = Faites aussi « { $titles } » : les deux vont ensemble.
 routine-closed = Pas aujourd’hui
 routine-today = Aujourd’hui
 routine-positions = Toutes les positions
@@ -101,6 +103,8 @@ routine-pace-usual = Habituelle
 routine-pace-easy = Tranquille : deux fois plus de temps pour bouger et changer de côté ; les maintiens restent les mêmes
 routine-levels = Jusqu’où vous pouvez aller
 routine-levels-about = Aucun niveau n’est meilleur qu’un autre. Un niveau plus haut ajoute seulement une question pendant le maintien : sans votre oui, tout reste comme avant.
+# Là où s’ouvrent les niveaux au-dessus du premier [A11].
+routine-levels-caution = Les niveaux plus hauts sont de grands étirements. Ils demandent des nerfs qui bougent librement. Guettez la douleur, l’engourdissement et les fourmillements. Si vous en sentez, arrêtez et revenez : c’était trop.
 routine-level-opens = Jusqu’à « { $position } »
 routine-save = Enregistrer
 routine-saved = Enregistré.

@@ -116,6 +116,7 @@ settings-health-clinician = Mon soignant le sait, et m’a remis cette feuille
 settings-health-clinician-hint = Seulement si un soignant qui le sait vous a remis la feuille. Ce n’est alors plus laissé de côté là.
 settings-health-known = Ce que votre soignant sait
 settings-health-known-hint = Ces points font partie des questions avant les étirements. Ne marquez une feuille que si un soignant qui le sait vous l’a remise ; la question n’y est alors plus posée. Les signes d’urgence sont toujours demandés.
+settings-health-floor = Les étirements au sol sont laissés de côté, sauf si vous descendez et vous relevez sans aide, sans chute dans la dernière année.
 settings-health-again = Si vous changez quelque chose ici, toutes les questions reviennent une fois avant la prochaine séance.
 
 settings-reminders-about = Avis dans le navigateur, événements dans votre agenda

@@ -47,7 +47,6 @@ today-rest =
     }
 today-sources = D’où viennent ces raisons
 today-sources-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. Un réglage peut être changé. « Ours » est notre propre choix.
-today-health-profile = Ouvrir votre profil de santé
 
 ## Ce qui est fermé, fait ou au repos
 
@@ -107,11 +106,37 @@ opening-taken-back-yes = Oui, c’est passé : réessayer
 opening-taken-back-no = Non, laisser fermé
 opening-agreed-ask = Votre cabinet vous a-t-il dit que vous pouvez continuer ?
 opening-agreed-about = Ne le notez que lorsqu’il l’a dit. Si vous n’avez pas encore demandé, demandez d’abord.
+opening-who = Qui l’a dit (si vous voulez) :
+opening-on = Quel jour :
+opening-allowed = Ce qui est permis :
+opening-contact-refused = Vérifiez le jour : il ne peut pas être à venir. Restez bref pour le reste.
 opening-agreed-yes = Oui, mon cabinet est d’accord
 opening-agreed-no = Pas encore, laisser fermé
 opening-opens = Ceci se rouvre :
 opening-cannot = Cela ne peut pas se rouvrir aujourd’hui
 opening-back = Retour à aujourd’hui
+
+## Ce qui a été senti, dit après une séance
+
+felt-title = Qu’avez-vous senti ?
+felt-which-about = Le { $day }, dans « { $title } », vous avez appuyé sur « Ça fait mal » à : { $place }. Vous n’avez pas dit ce que c’était. Qu’était-ce ?
+felt-after-about = Vous avez dit que quelque chose avait fait mal après « { $title } », le { $day }. Dites où et quoi : seul cet étirement sera alors laissé de côté. D’ici là, tous se reposent.
+felt-emergency = Douleur dans la poitrine, souffle court, jambe qui lâche, visage qui tombe ou parole difficile : appelez le { $number } tout de suite.
+felt-before = avant de commencer
+felt-where = Où l’avez-vous senti ?
+felt-what = Qu’était-ce ?
+felt-symptom-pain = Une douleur
+felt-symptom-numbness = Un engourdissement
+felt-symptom-tingling = Des fourmillements
+felt-symptom-dizziness = Des vertiges
+felt-symptom-hurts = Je ne sais pas
+felt-missing = Choisissez une réponse de chaque sorte.
+felt-save = Enregistrer
+felt-saved = C’est enregistré. Avez-vous senti autre chose ?
+felt-no-more = Non, c’est tout
+felt-tell = Dire ce que vous avez senti
+felt-number = Numéro :
+felt-more = Avez-vous senti autre chose ?
 
 ## Images
 

@@ -184,6 +184,12 @@ def shipped(routine_id: str, language: str = SOURCE_LANGUAGE) -> Routine:
         _being_read.reset(token)
 
 
+def going_with(main: Routine) -> tuple[Routine, ...]:
+    """Return the routines that are combined with one [B10], as far as they are known here."""
+    language = main.language if main.language in languages() else SOURCE_LANGUAGE
+    return tuple(routine(name, language) for name in main.goes_with if name in ids())
+
+
 def routines(language: str = SOURCE_LANGUAGE) -> tuple[Routine, ...]:
     """Return all routines, the packaged ones in a language, sorted by id.
 

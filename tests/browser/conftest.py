@@ -7,6 +7,9 @@ them, so it must be gone before any test outside that has a loop of its own: hen
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +24,16 @@ from tests.server.site import Site
 from tests.shipped import REPOSITORY, SOURCE
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+LISTED = """
+from lissom.server.desk import Desk
+from lissom.server.desk.health import Told, keep_asked, keep_floor
+desk = Desk.open()
+keep_asked(desk, Told(), ())
+keep_floor(desk, "yes", "no")
+desk.journal.close()
+"""
+"""What leads a person past the list at once; tests of the list itself begin on an empty folder."""
 
 # Django refuses its database to a thread in which a loop runs, which Playwright's does here.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -67,10 +80,19 @@ def core(core_page: Page) -> Core:
     return Core(core_page)
 
 
+@pytest.fixture(scope="package")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data folder of someone who went through the health list, and has done nothing yet."""
+    folder = tmp_path_factory.mktemp("listed") / "data"
+    environment = {**os.environ, "LISSOM_DATA": str(folder)}
+    subprocess.run([sys.executable, "-c", LISTED], env=environment, check=True)
+    return folder
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, listed: Path) -> Iterator[Site]:
     """Return the running app, on a data folder of its own: nothing has happened there yet."""
-    running = Site(tmp_path / "data")
+    running = Site(shutil.copytree(listed, tmp_path / "data"))
     yield running
     running.stop()
 

@@ -5,7 +5,8 @@
  * Machines are large and used often: each is handed over once, and named by its number afterwards.
  */
 
-import { linesUnder, localDay, sessionOf, standing } from "/static/lissom/coach/standing.js";
+import { linesUnder, sessionOf, standing } from "/static/lissom/coach/standing.js";
+import { askingOf } from "/static/lissom/coach/telling.js";
 import { canonical, machineDigest } from "/static/lissom/machine/canonical.js";
 import { closedStates, expand, machineOf, NotInPack } from "/static/lissom/machine/pack.js";
 import { restrict } from "/static/lissom/machine/restrict.js";
@@ -113,12 +114,18 @@ export const passes = ({ machine, state }) => route(machines[machine], state);
 /** Return what a log came to. */
 export const look = ({ machine, log }) => sessionOf(log, machines[machine]);
 
+/** Return what is to be asked about a log, or null. */
+export const asking = ({ machine, log, words, now }) => askingOf(log, machines[machine], words, Date.parse(now));
+
 /** Return where a person stands. */
-export const stand = ({ sessions, entries, now }) => standing(sessions, entries, Date.parse(now));
+export const stand = ({ sessions, entries, now, zone = "UTC", neck = [] }) =>
+  standing(sessions, entries, Date.parse(now), { zone, neck });
 
 /** Return a plan's lines under where a person stands. */
-export const lessen = ({ plan, sessions, entries, now, zone }) =>
-  linesUnder(plan, standing(sessions, entries, Date.parse(now)), localDay(Date.parse(now), zone));
+export const lessen = ({ plan, sessions, entries, now: moment, zone, neck = [] }) => {
+  const now = Date.parse(moment);
+  return linesUnder(plan, standing(sessions, entries, now, { zone, neck }), { now, zone });
+};
 
 /** Take a pack over; return the digest of each of its machines, in the pack's order. */
 export async function unpack(/** @type {string} */ text) {

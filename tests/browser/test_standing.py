@@ -10,16 +10,22 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom.coach.history import Agreed, Entry, History, TakenBack, local_day, session_of
+from lissom.coach.history import Agreed, Entry, History, TakenBack, is_next_day, session_of
+from lissom.coach.history import Told as ToldLater
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.telling import unnamed_spot
+from lissom.machine.codec import part_json
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
 from lissom.server.api.past import entry_json, past_json, session_json
 from lissom.session import codec
 from lissom.session.codec import write_moment
 from lissom.session.log import Log
+from lissom.session.replay import replay
+from tests.coach.hurting import BEGUN, OUT, STARTED, log_of
+from tests.coach.hurting import MACHINE as HURTING
 from tests.coach.stories import (
     ANKLE_PAIN,
     BACK,
@@ -38,6 +44,7 @@ from tests.coach.stories import (
 )
 from tests.coach.told import restriction_as_core_tells, restriction_as_told
 
+ZONE, NECKS = "Europe/Warsaw", ("chin-tuck", "side-bend")
 ZONES = ("UTC", "Europe/Warsaw", "America/Los_Angeles", "Pacific/Kiritimati")
 TARGETS = ("leg-ladder", "gluteal", "all")
 GLUTEAL_PAIN = {"feels": ("pain", "gluteal.left.rep1.gluteal.hold"), "pauses_in": "gluteal.pain.let-go"}
@@ -115,7 +122,10 @@ def as_core_stands(standing: Standing) -> dict[str, Any]:
 
 
 def stand(core, sessions, entries, now: datetime) -> dict[str, Any]:
-    found = core.ask("stand", {"sessions": sessions, "entries": entries, "now": write_moment(now)})
+    found = core.ask(
+        "stand",
+        {"sessions": sessions, "entries": entries, "now": write_moment(now), "zone": ZONE, "neck": NECKS},
+    )
     return {**found, "active": in_some_order(map(restriction_as_core_tells, found["active"]))}
 
 
@@ -129,7 +139,9 @@ def test_logs_and_words_amount_to_what_the_coach_says(core, told):
     sessions = looked_at(core, told)
     assert sorted(sessions, key=lambda s: s["started"]) == [session_json(s) for s in told.history.sessions]
     entries = [entry_json(entry) for entry in told.entries]
-    assert stand(core, sessions, entries, told.now) == as_core_stands(restrictions(told.history, told.now))
+    assert stand(core, sessions, entries, told.now) == as_core_stands(
+        restrictions(told.history, told.now, ZONE, NECKS)
+    )
 
 
 @settings(max_examples=60)
@@ -142,11 +154,11 @@ def test_a_pack_and_what_came_after_it_amount_to_the_same(core, told, at, keeps_
         if keeps_all
         else Told(tuple(log for log in told.logs if log not in known.logs), told.entries, told.now)
     )
-    past = past_json(known.history, known.now)
+    past = past_json(known.history, known.now, ZONE, NECKS)
     sessions = [*past["sessions"], *looked_at(core, own)]
     entries = [*past["entries"], *(entry_json(entry) for entry in told.entries)]
     now = max(told.now, known.now)
-    assert stand(core, sessions, entries, now) == as_core_stands(restrictions(told.history, now))
+    assert stand(core, sessions, entries, now) == as_core_stands(restrictions(told.history, now, ZONE, NECKS))
 
 
 PROFILES = (
@@ -185,9 +197,11 @@ def test_lines_are_never_more_than_planned_and_never_what_is_closed(core, told, 
     known = told.before(day(1) + timedelta(hours=at))
     now = max(told.now, known.now)
     made = plan(profile, known.history, ROUTINES, known.now, phrases=PHRASES)
-    found, standing = lessened(core, made, told, profile, now), restrictions(told.history, now)
+    found, standing = lessened(core, made, told, profile, now), restrictions(told.history, now, profile.zone)
     planned = {(line.kind, line.routine): line for line in made.sessions}
-    shut = standing.left_out | {r.target for r in standing.active if r.day == local_day(now, profile.zone)}
+    shut = standing.left_out | {
+        r.target for r in standing.active if not is_next_day(r.since, now, profile.zone)
+    }
     for line in found["lines"]:
         before = planned[line["kind"], line["routine"]]
         if line["kind"] == "routine":
@@ -317,3 +331,53 @@ def test_where_all_is_closed_nothing_but_questions_is_left(core):
         (LADDER, "closed"),
         (BACK, "closed"),
     ]
+
+
+# what hurt and was not named
+
+HURT = (
+    (*BEGUN, "hurts"), (*BEGUN, "hurts", "elapsed", "stop"), (*BEGUN, "elapsed", "hurts", "elapsed"),
+    ("ok", "no", "hurts"), (*BEGUN, "hurts", "hurts"), (*BEGUN, "hurts", "elapsed", "tingling"),
+    (*BEGUN, "hurts", "numbness"), (*BEGUN, "hurts", "elapsed", "serious"),
+)  # fmt: skip
+
+
+def test_what_hurt_is_read_from_a_log_as_the_coach_reads_it(core):
+    logs = [log_of(*events) for events in HURT]
+    found = core.ask_all(
+        "look", [{"machine": core.number(HURTING), "log": codec.as_json(log)} for log in logs]
+    )
+    assert found == [session_json(session_of(log, HURTING)) for log in logs]
+
+
+def test_what_each_answer_takes_is_what_the_coach_says(core):
+    now = write_moment(STARTED + timedelta(days=1))
+    logs = [log_of(*events) for events in HURT]
+    asked = [
+        {"machine": core.number(HURTING), "log": codec.as_json(log), "words": [], "now": now} for log in logs
+    ]
+    assert core.ask_all("asking", asked) == [_asking(log) for log in logs]
+
+
+def _asking(log: Log) -> dict[str, Any] | None:
+    if session_of(log, HURTING).unnamed is None:
+        return None
+    spot = unnamed_spot(log, replay(log, HURTING))
+    assert spot is not None
+    thens = {symptom: part_json(then) for symptom, then in spot.thens.items()}
+    place = {"stretch": spot.stretch, "position": spot.position, "side": spot.side}
+    return {"about": log.id, **place, "thens": thens}
+
+
+def test_what_was_told_is_asked_no_more_nor_what_may_be_gone_on_with(core):
+    log = log_of(*BEGUN, "hurts")
+    word = entry_json(
+        ToldLater(STARTED + timedelta(hours=1), "UTC", "pain", "roll", "roll", "left", OUT, log.id)
+    )
+    asked = {"machine": core.number(HURTING), "log": codec.as_json(log)}
+    tomorrow, soon = (write_moment(STARTED + each) for each in (timedelta(days=1), timedelta(minutes=3)))
+    fortnight = write_moment(STARTED + timedelta(days=15))
+    assert [
+        core.ask("asking", asked | {"words": words, "now": now}) is None
+        for words, now in (([word], tomorrow), ([], soon), ([], fortnight), ([], tomorrow))
+    ] == [True, True, True, False]

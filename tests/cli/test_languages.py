@@ -89,8 +89,10 @@ def test_the_first_cue_waits_for_no_catalogue(tmp_path):
         "playing.play = look\nmain(sys.argv[1:])\n"
     )
     for language in ("en", "fr"):
-        ran = subprocess.run(
-            [sys.executable, "-c", script, "play", "neck", "--no-voice", "--language", language],
-            env={"LISSOM_DATA": str(tmp_path / language)}, capture_output=True, text=True, check=True,
-        )  # fmt: skip
+        told = {"env": {"LISSOM_DATA": str(tmp_path / language)}, "capture_output": True, "text": True}
+        command = ["play", "neck", "--no-voice", "--language", language]
+        subprocess.run(
+            [sys.executable, "-m", "lissom", *command], input="0\n0\nstop\n", check=True, **told
+        )  # the health list comes first, once
+        ran = subprocess.run([sys.executable, "-c", script, *command], check=True, **told)
         assert ran.stdout == f"{language} []\n"

@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from lissom import library
 from lissom.machine.codec import loads
 
+CAUTION = (
+    "The higher levels are big stretches. They need nerves that move freely. Watch for pain, numbness and "
+    "tingling. If you feel any of them, stop and come out: that was too much."
+)
 LADDER = (library.folder() / "seated-leg-ladder.yaml").read_text()
 
 
@@ -22,6 +28,29 @@ def test_list_names_the_four_routines(lissom):
     assert json.loads(ran.out)[3]["stretches"] == ["leg-ladder"]
 
 
+def test_show_says_what_goes_with_a_routine_and_what_higher_levels_ask_for(lissom):
+    """[A11, B10]"""
+    assert "Do Neck stretches as well: they belong together. [B10]" in lissom("show", "back-spasm").out
+    out = lissom("show", "seated-leg-ladder").out.splitlines()
+    level = out.index("Your choice: --level 1 to 3; higher positions are offered only then.")
+    assert out[level + 1] == CAUTION
+    assert "Leg ladder: If you feel pain here, stop for today." in lissom("show", "full").out
+    assert CAUTION not in lissom("show", "back-spasm").out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("seated-leg-ladder.level", "2", f"{CAUTION}\n"),
+        ("seated-leg-ladder.level", "1", ""),
+        ("lead", "left", ""),
+    ],
+)
+def test_opening_a_higher_level_says_what_to_watch_for(lissom, name, value, told):
+    """[A11]"""
+    assert lissom("settings", name, value).err == told
+
+
 def test_show_tells_what_for_when_not_and_that_it_is_not_reviewed(lissom):
     out = lissom("show", "seated-leg-ladder").out
     for part in (
@@ -29,7 +58,7 @@ def test_show_tells_what_for_when_not_and_that_it_is_not_reviewed(lissom):
         "What you need:",
         "Hold 20 to 30 s.",
         "[A8]",
-        "Stop at once for: pain, numbness, tingling.",
+        "Stop at once for: pain, numbness, tingling, dizziness.",
     ):
         assert part in out
     assert "No clinician has reviewed this routine yet." in out
@@ -74,7 +103,7 @@ def test_run_tells_every_visited_state_beginning_with_the_start(lissom):
         {"state": "rate", "kind": "rate", "seconds": 60},
         {"state": "screening.emergency", "kind": "ask", "seconds": None},
         {"state": "screening.get-checked", "kind": "ask", "seconds": None},
-        {"state": "screening.health", "kind": "ask", "seconds": None},
+        {"state": "screening.tight-legs", "kind": "ask", "seconds": None},
     ]
 
 
@@ -85,7 +114,7 @@ def test_run_refuses_an_event_that_does_not_fit_and_keeps_what_was_told(lissom):
     assert len(ran.out.splitlines()) == 2
     assert ran.err.splitlines() == [
         "lissom: 'elapsed' does not fit in screening.emergency",
-        "  here fits: no, stop, yes",
+        "  here fits: no, stop, unsure, yes",
     ]
 
 

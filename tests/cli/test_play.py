@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 LISSOM = [sys.executable, "-c", "from lissom.cli.main import main; raise SystemExit(main())"]
-SAFE = ["skip", "no", "no", "no", "no"]  # leave the rating out, then four safe answers
+SAFE = ["0", "0", "skip", "no", "no", "no"]  # nothing on the health list, no rating, three safe answers
 
 
 @pytest.fixture
@@ -59,12 +59,13 @@ def test_a_stop_before_anything_is_recorded_as_a_stop(home):
     ran = play(home, *SAFE, "stop")
     assert ran.returncode == 0
     (log,) = ask(home, "log", "list")
-    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "no", "stop"]
+    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "stop"]
 
 
 def test_a_symptom_restricts_the_next_session_and_says_how_to_open_it(home):
     play(home, *SAFE, "next", "tingling", "next", "no")
-    (restriction,) = ask(home, "restrictions")
+    restriction, rest = ask(home, "restrictions")
+    assert (rest["target"], rest["until"]) == ("all", "next-day")
     assert (restriction["target"], restriction["cap_level"], restriction["until"]) == (
         "leg-ladder",
         0,
@@ -84,11 +85,11 @@ def test_a_symptom_restricts_the_next_session_and_says_how_to_open_it(home):
     assert subprocess.run(
         [*LISSOM, "restrictions", "agreed", "leg-ladder"], env=home, capture_output=True, check=True
     )
-    assert ask(home, "restrictions") == []
+    assert [each["until"] for each in ask(home, "restrictions")] == ["next-day"]  # no word shortens the day
 
 
 def test_an_unsafe_answer_closes_everything_until_contact(home):
-    play(home, "skip", "yes", "next")
+    play(home, "0", "0", "skip", "yes", "next")
     (restriction,) = ask(home, "restrictions")
     assert (restriction["target"], restriction["until"]) == ("all", "contact")
     plan = ask(home, "plan")
@@ -100,30 +101,83 @@ def test_a_session_that_is_killed_is_kept_to_its_last_event_and_gone_on_with(hom
     process.send_signal(signal.SIGKILL)
     process.wait()
     (log,) = ask(home, "log", "list")
-    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "no", "next"]
+    assert [entry["event"] for entry in log["events"]] == ["skip", "no", "no", "no", "next"]
     again = play(home, "y", "stop")
     assert "was broken off. Go on with it?" in again.stdout
     (log, *_) = ask(home, "log", "list")
-    assert [(entry["event"], entry["state"]) for entry in log["events"][6:]] == [
+    assert [(entry["event"], entry["state"]) for entry in log["events"][5:]] == [
         ("resume", "leg-ladder.ready"),
         ("stop", "leg-ladder.ready"),
     ]
 
 
 def test_a_rehearsal_is_recorded_nowhere(home):
-    ran = play(home, *SAFE, "next", arguments=("play", "seated-leg-ladder", "--rehearse", "1000"))
+    ran = play(home, *SAFE[2:], "next", arguments=("play", "seated-leg-ladder", "--rehearse", "1000"))
     assert ran.stdout.endswith("That was a rehearsal. Nothing was recorded.\n")
     assert "Done" in ran.stdout
     assert ask(home, "log", "list") == []
     assert ask(home, "progress")["sessions"] == 0
 
 
-def test_health_told_after_the_page_is_left_out_next_time(home):
-    play(home, "skip", "no", "no", "yes", "next", "12", arguments=("play", "back-spasm"))
-    assert ask(home, "settings")["conditions"] == "pregnancy"
-    plan = ask(home, "plan", "back-spasm")
-    line = next(line for line in plan["sessions"] if line["kind"] == "routine")
-    assert line["options"]["without"] == ["forward-roll"]
+def test_not_sure_of_an_emergency_sign_sends_to_clinic_or_health_line(home):
+    ran = play(home, "0", "0", "skip", "u")
+    assert "Let's sort this out first" in ran.stdout
+    assert "Call your clinic, your doctor or a health advice line today" in ran.stdout
+    (log,) = ask(home, "log", "list")
+    assert [entry["event"] for entry in log["events"]][:2] == ["skip", "unsure"]
+    (restriction,) = ask(home, "restrictions")
+    assert (restriction["target"], restriction["until"]) == ("all", "contact")
+
+
+def test_a_person_of_75_tells_what_applies_and_plays_what_is_left(home):
+    """The story: low blood pressure and thin bones, a first start and the second day."""
+    back = ("play", "back-spasm")
+    ran = play(home, "11,19", "o", "o", "0", "skip", "no", "no", "next", "stop", arguments=back)
+    told = ran.stdout.partition("Left out for you, and why\n")[2].partition("\n\n")[0]
+    assert [line.partition("(osteoporosis)")[0] for line in told.splitlines()] == [
+        "- Because of thin bones ",
+        "- Because of low blood pressure, or dizziness on getting up: Forward roll, Quadriceps stretch.",
+    ]
+    assert "Sideways reach · left" in ran.stdout
+    assert ask(home, "settings")["conditions"] == "low-blood-pressure,osteoporosis"
+    line = next(line for line in ask(home, "plan", "back-spasm")["sessions"] if line["kind"] == "routine")
+    assert line["options"]["without"] == ["forward-roll", "quadriceps", "spine-rotation"]
+
+    again = play(home, "skip", "no", "stop", arguments=back)
+    assert "Your health" not in again.stdout
+    assert "Anything new?" in again.stdout
+
+
+def test_not_sure_and_my_clinic_knows_are_told_by_number_too(home):
+    play(home, "11?, 13", "y", "o", "3", "stop", arguments=("play", "back-spasm"))
+    settings = ask(home, "settings")
+    assert (settings["conditions"], settings["unsure"]) == ("glaucoma", "osteoporosis")
+    assert settings["cleared"] == "back-spasm/cancer,back-spasm/osteoporosis,neck/cancer"
+
+
+def test_a_number_that_is_not_on_the_list_is_asked_for_again(home):
+    ran = play(home, "40", "pregnancy", "0", "0", "stop", arguments=("play", "back-spasm"))
+    assert ran.stdout.count("Write numbers from 1 to 21, with commas between.") == 2
+
+
+def test_where_nobody_answers_the_list_nothing_is_started(home):
+    ran = play(home, "12", arguments=("play", "back-spasm"))
+    assert ran.stdout.endswith("Nothing was started: the list about your health comes first.\n")
+    assert (ask(home, "log", "list"), "conditions" in ask(home, "settings")) == ([], False)
+
+
+def test_the_floor_is_asked_before_the_first_stretch_on_it(home):
+    ran = play(home, "0", "0", "y", "u", "stop", arguments=("play", "full", "--minutes", "all"))
+    assert "Because of getting down to the floor, or a fall: Cat and cow, Kneeling hip stretch." in ran.stdout
+    settings = ask(home, "settings")
+    assert (settings["floor"], settings["fallen"]) == ("yes", "not-sure")
+
+
+def test_where_nothing_suits_it_is_told_in_lines_and_nothing_is_played(home):
+    ran = play(home, "8", "o", "0", arguments=("play", "seated-leg-ladder"))
+    assert "Because of a disease of the spinal cord: Leg ladder." in ran.stdout
+    assert "closed for now" not in ran.stdout
+    assert ask(home, "log", "list") == []
 
 
 def test_a_second_window_waits_until_the_first_session_is_over(home):

@@ -15,7 +15,8 @@ from tests.conformance import cases_in
 @pytest.mark.parametrize(("file", "case"), cases_in("standing"))
 def test_what_happened_amounts_to_this(file, case):
     told = History(tuple(map(session_from, case["sessions"])), tuple(map(entry_from, case["entries"])))
-    found = restrictions(told, datetime.fromisoformat(case["now"]))
+    now, zone = datetime.fromisoformat(case["now"]), case.get("zone", "UTC")
+    found = restrictions(told, now, zone, case.get("neck", ()))
     assert found.is_closed == case["closed"]
     assert dict(found.caps) == case["caps"]
     assert sorted(found.left_out) == case["left_out"]

@@ -86,17 +86,18 @@ def _is_a_cause(happening, lifted) -> bool:
     """The rules of the brief, said once more in another way than the fold says them."""
     match happening:
         case Agreed(at, target):
-            return at > lifted.since and target in ("all", lifted.target)
+            return at > lifted.since and target in ("all", lifted.target) and lifted.until != "next-day"
         case TakenBack(at, _, target, settled):
-            rested = at.date() > lifted.day
+            rested = at.date() > lifted.day and at - lifted.since >= timedelta(hours=8)
             return (
                 lifted.until == "taken-back"
                 and target in ("all", lifted.target)
                 and rested
                 and settled is not False
             )
-        case Clean(_, on, stretches):
-            return lifted.until == "clean-session" and lifted.target in stretches and on > lifted.day
+        case Clean(at, _, stretches):
+            rested = at.date() > lifted.day and at - lifted.since >= timedelta(hours=8)
+            return lifted.until == "clean-session" and lifted.target in stretches and rested
         case Took(_, taken):
             return (taken.target, taken.effect, taken.cap_level) == (
                 lifted.target,

@@ -21,7 +21,6 @@ def test_a_session_tells_what_was_held_answered_and_taken():
     assert dict(session.answers) == {
         "emergency": True,
         "get-checked": True,
-        "health": True,
         "tight-legs": True,
     }
     assert [(h.stretch, h.side, h.level, h.ms) for h in session.held] == [

@@ -9,7 +9,7 @@ import pytest
 
 from lissom import library
 from lissom.coach.plan import Plan, plan
-from lissom.coach.profile import Clearing, Profile
+from lissom.coach.profile import Clearing, Floor, Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import OptionRefused, Options
@@ -35,7 +35,9 @@ ONLY_BACK, ONLY_LADDER = Profile(routines=(BACK,)), Profile(routines=(LADDER,))
 
 
 def planned(story: Story, now, profile: Profile | None = None, routines=ROUTINES, **wishes) -> Plan:
-    return plan(profile or Profile(), story.history, routines, now, phrases=PHRASES, **wishes)
+    """Plan for someone who went through the health list just now, and gets down to the floor."""
+    told = replace(profile or Profile(), health_asked=now, floor=Floor("yes", "no", now))
+    return plan(told, story.history, routines, now, phrases=PHRASES, **wishes)
 
 
 def lines(found: Plan) -> list[tuple[str, str]]:
@@ -80,6 +82,16 @@ def test_back_then_neck_is_one_plan():
     found = planned(Story(), day(1), ONLY_BACK)
     assert lines(found) == [("routine", BACK), ("routine", NECK)]
     assert codes(found.sessions[1].reasons)[0] == "goes-with"
+
+
+def test_the_neck_is_added_also_once_the_back_is_done():
+    """[B10]"""
+    story = Story()
+    story.does(day(1), routine=BACK)
+    later = planned(story, day(1, hour=20), ONLY_BACK)
+    assert [(each.routine, each.kind) for each in later.not_today] == [(BACK, "done")]
+    assert lines(later) == [("after-session", "after-session"), ("routine", NECK)]
+    assert codes(later.sessions[-1].reasons)[0] == "goes-after"
 
 
 def test_after_a_full_screening_there_is_only_the_short_question():
@@ -201,7 +213,7 @@ def test_a_stopped_session_is_asked_about_too_and_one_that_never_began_is_not():
     assert lines(planned(stopped, day(1, hour=9)))[0][0] == "after-session"
 
     turned_away = Story()
-    turned_away.does(day(1), says={"screening.health": "yes"})
+    turned_away.does(day(1), says={"screening.tight-legs": "yes"})
     assert lines(planned(turned_away, day(1, hour=9)))[0][0] == "routine"
 
 
@@ -322,14 +334,6 @@ def test_an_item_that_may_not_be_cleared_is_not():
     assert planned(Story(), day(1), profile).of(LADDER).options.cleared == ()
 
 
-def test_something_on_the_health_page_asks_for_a_note_in_the_profile():
-    story = Story()
-    story.does(day(1), says={"screening.health": "yes"})
-    assert codes(planned(story, day(1, hour=9)).reasons) == ["note-health"]
-    noted = Profile(health_changed=day(1, hour=9))
-    assert codes(planned(story, day(1, hour=10), noted).reasons) == []
-
-
 # pain, and mornings that were worse
 
 
@@ -437,3 +441,56 @@ def test_who_told_of_tight_legs_may_do_the_full_routine_without_the_ladder_and_i
     machine = compile_routine(library.routine(FULL), line.options, PHRASES)
     assert "leg-ladder" in line.options.without
     assert [name for name in machine.states if name.startswith("screening.tight-legs")] == []
+
+
+# high pain: the gentlest part; a bad morning: less
+
+
+def hurting(number: int = 3) -> Story:
+    """High pain on a day, as it has been before."""
+    story = Story()
+    story.does(day(1), BACK, rated=6)
+    story.does(day(number), BACK, screened=story.sessions[0].id, says={"rate": "high"}, rated=7)
+    return story
+
+
+def test_high_pain_that_is_nothing_new_chooses_the_gentlest_part_after_signs_of_an_emergency():
+    line = planned(hurting(), day(3, hour=9), ONLY_BACK).of(BACK)
+    assert line.stretches == ("sideways-reach",)
+    assert (line.options.asks, line.options.rate) == ("emergency", False)
+    assert {"ask-emergency", "gentlest", "high-pain"} <= set(codes(line.reasons))
+
+
+def test_the_rest_stays_open_to_who_asks_for_more():
+    line = planned(hurting(), day(3, hour=9), ONLY_BACK, portion="all").of(BACK)
+    assert len(line.stretches) == 5
+
+
+def test_where_the_gentlest_part_is_closed_a_short_one_is_chosen():
+    story = hurting()
+    without = replace(ONLY_BACK, options={BACK: Options(without=("sideways-reach",))})
+    line = planned(story, day(3, hour=9), without).of(BACK)
+    assert line.stretches != ()
+    assert "sideways-reach" not in line.stretches
+
+
+@pytest.mark.parametrize(("level", "then"), [(3, (2, None)), (1, (1, 20))])
+def test_after_a_bad_morning_it_is_a_level_lower_or_else_the_least(level, then):
+    story = Story()
+    story.does(day(1), level=level)
+    story.answers(day(2), "next-morning", says={"screening.settled": "no"})
+    assert planned(story, day(2, hour=9)).of(LADDER) is None
+    chosen = planned(story, day(3), Profile(routines=(LADDER,), options={LADDER: Options(level=level)})).of(
+        LADDER
+    )
+    assert (chosen.options.level, chosen.options.hold) == then
+
+
+def test_what_hurt_is_asked_before_any_plan():
+    from .hurting import BEGUN, session_after
+
+    story = Story()
+    story.sessions.append(session_after(*BEGUN, "hurts", "elapsed", "stop"))
+    found = planned(story, day(2))
+    assert [line.kind for line in found.sessions] == ["which", "next-morning"]
+    assert {tuple(codes(line.reasons)) for line in found.not_today} == {("tell-first",)}

@@ -57,7 +57,7 @@ def test_a_week_without_sessions_is_not_spoken_of():
 
 def test_what_ended_before_it_began_is_no_session():
     story = Story()
-    story.does(day(1), says={"screening.health": "yes"})
+    story.does(day(1), says={"screening.get-checked": "yes"})
     assert record(story, day(2)).weeks == ()
 
 

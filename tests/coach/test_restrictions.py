@@ -156,13 +156,15 @@ def test_a_next_morning_before_the_pain_says_nothing_about_it():
     assert may_take_back(story, 2, settled=None) == ("not-settled",)
 
 
-def test_a_next_morning_that_has_not_settled_closes_everything_until_contact():
+def test_a_second_bad_morning_running_closes_everything_until_contact():
     story = Story()
     story.does(day(1), **ANKLE_PAIN)
     story.answers(day(2), "next-morning", says={"screening.settled": "no"})
+    assert story.restricted == {CLOSED_BY_PAIN}  # that day is over
+    story.answers(day(3), "next-morning", says={"screening.settled": "no"})
     assert story.restricted == {CLOSED_BY_PAIN, ("all", "close", None, "contact")}
 
-    story.takes_back(day(3), target="all")  # lifts what the person may lift, and nothing else
+    story.takes_back(day(3, hour=20), target="all")  # lifts what the person may lift, and nothing else
     assert story.restricted == {("all", "close", None, "contact")}
     story.clinic_agrees(day(4), "all")
     assert story.restricted == set()

@@ -126,7 +126,7 @@ def test_a_page_of_red_flags_counts_as_a_full_screening():
 
 def test_a_broken_off_screening_does_not_hold():
     story = Story()
-    story.does(day(1), breaks_off="screening.health")
+    story.does(day(1), breaks_off="screening.get-checked")
     assert screened(story) == "other-questions"
 
 
@@ -198,3 +198,46 @@ def test_high_pain_is_remembered_for_the_day():
 def test_an_empty_history_knows_nothing():
     assert usual_pain(History(), day(1)) is None
     assert replace(Profile(), zone="UTC").cleared_for(LADDER) == ()
+
+
+# what high pain asks again
+
+
+def rated_high(story: Story, number: int, value: int) -> None:
+    story.does(day(number), screened=story.sessions[0].id, says={"rate": "high"}, rated=value)
+
+
+def asks(story: Story, number: int) -> tuple[str | None, str]:
+    """Why all is asked, or what is asked in part, an hour after the session of that day."""
+    found = find_screened(LADDER_ROUTINE, story.history, Profile(), day(number, hour=9), Settings())
+    return found.cause, found.asks
+
+
+def test_the_first_high_pain_in_seven_days_asks_all():
+    story = Story()
+    story.does(day(1))
+    rated_high(story, 3, 6)
+    assert asks(story, 3) == ("high-pain", "all")
+
+
+def test_high_pain_that_is_nothing_new_asks_for_signs_of_an_emergency_alone():
+    story = Story()
+    story.does(day(1), rated=6)
+    rated_high(story, 3, 7)
+    assert asks(story, 3) == (None, "emergency")
+
+
+def test_well_above_usual_asks_all_whatever_was_before():
+    story = Story()
+    for number in (1, 2, 3):
+        story.does(day(number), rated=6 if number == 3 else 4)
+    rated_high(story, 4, 6)
+    assert asks(story, 4) == ("high-pain", "all")
+
+
+def test_once_the_signs_were_answered_safely_the_one_question_does_again():
+    story = Story()
+    story.does(day(1), rated=6)
+    rated_high(story, 3, 7)
+    story.does(day(3, hour=9), screened=story.sessions[0].id, asks="emergency", rate=False)
+    assert asks(story, 4) == (None, "all")

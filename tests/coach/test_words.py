@@ -77,7 +77,7 @@ def test_the_day_after_the_last_of_a_month_is_the_first_of_the_next():
     ("question", "says"),
     [
         ("emergency", "On 31 May you told of a sign of an emergency"),
-        ("settled", "On 31 May it had not settled by the next morning"),
+        ("settled", "On 31 May it was not back to what is usual for you"),
         ("tight-legs", "Your answer on 31 May asked for care"),
     ],
 )

@@ -16,7 +16,19 @@ from lissom.session.log import SESSION_EVENTS
 from tests.docs.pages import ROOT, page
 
 COMMANDS_PAGE, MACHINE_PAGE = page("docs/reference/commands.md"), page("docs/reference/machine.md")
-MACHINE_EVENTS = ("elapsed", "next", "skip", "ease", "yes", "no", "ok", "high", "stop", *SYMPTOM_EVENTS)
+MACHINE_EVENTS = (
+    "elapsed",
+    "next",
+    "skip",
+    "ease",
+    "yes",
+    "no",
+    "unsure",
+    "ok",
+    "high",
+    "stop",
+    *SYMPTOM_EVENTS,
+)
 GLOSSARY = page("GLOSSARY.md")
 _ENTRY = re.compile(r"^\*\*(?P<word>[^*]+)\*\*(?: \((?P<names>[^)]*)\))?\. \S", re.M)
 ENTRIES = {

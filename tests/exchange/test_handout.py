@@ -261,10 +261,37 @@ def test_every_letting_go_is_the_machines(name):
         assert part.let_go in said
 
 
+def test_the_highest_rung_has_the_whole_way_down_and_the_first_higher_one_a_warning():
+    """[A11, A13]"""
+    (ladder,) = make_sheet(library.routine("seated-leg-ladder"), given()).parts
+    *_, chin, slump = ladder.steps
+    assert slump.release == (
+        "Straighten your back against the chair. Then come out slowly. "
+        "Let go. Head up, sit tall, ankle loose, leg down."
+    )
+    warning = (
+        "From here on the stretches are big, and need nerves that move freely. "
+        "At any pain, numbness or tingling stop, and come out."
+    )
+    assert [warning in step.gate for step in ladder.steps] == [False, False, False, True, False]
+    assert chin.release == "Lift your head, slowly."
+
+
+def test_paper_says_what_goes_with_it_and_where_a_symptom_ends_more():
+    """[A11, B10]"""
+    assert make_sheet(library.routine("back-spasm"), given()).often.endswith(
+        " Do Neck stretches as well: they belong together."
+    )
+    told = {part.id: part.often for part in make_sheet(library.routine("full"), given()).parts}
+    assert [
+        name for name, often in told.items() if often.endswith("If you feel pain here, stop for today.")
+    ] == ["leg-ladder"]
+
+
 @pytest.mark.parametrize(("name", "language"), EVERY)
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_a_routine_is_one_sheet_of_paper(name, language, paper):
-    most = 3 if (name, language) == ("full", "fr") else 2  # its letters would be below 7.5 points
+    most = {"a4": 3, "letter": 4}[paper] if (name, language) == ("full", "fr") else 2  # or below 7.5 points
     assert len(pypdf.PdfReader(io.BytesIO(made(name, language, Look(paper)))).pages) == most
 
 

@@ -197,7 +197,6 @@ def test_the_questions_come_first_and_no_timer_answers_them():
     assert names(machine, "ask") == [
         "screening.emergency",
         "screening.get-checked",
-        "screening.health",
         "screening.tight-legs",
     ]
     assert machine.start == "rate"
@@ -206,7 +205,7 @@ def test_the_questions_come_first_and_no_timer_answers_them():
 
 def test_always_tight_legs_close_the_stretch_until_the_clinic_agrees():
     machine = machine_of("seated-leg-ladder", screened=None)
-    advise = machine.states[walk(machine, "no", "no", "no", "yes")]
+    advise = machine.states[walk(machine, "no", "no", "yes")]
     assert (advise.kind, advise.then.leave_out, advise.then.until) == ("advise", "leg-ladder", "contact")
     assert machine.states[advise.on["elapsed"]].outcome.kind == "screened"
 
@@ -216,7 +215,23 @@ def test_an_emergency_sign_closes_everything_and_names_the_number():
     advise = machine.states[walk(machine, "yes")]
     assert (advise.then.close, advise.then.until) == ("all", "contact")
     assert "999" in advise.cue.say
+    assert advise.cue.title == "Get help now"
     assert machine.states[advise.on["next"]].outcome.kind == "emergency"
+
+
+def test_not_sure_of_an_emergency_sign_closes_the_same_and_sends_nobody_to_the_number():
+    machine = machine_of("seated-leg-ladder", screened=None, emergency="999")
+    name = walk(machine, "unsure")
+    advise, sure = machine.states[name], machine.states[walk(machine, "yes")]
+    assert (name, advise.kind, advise.then) == ("screening.emergency.unsure", "advise", sure.then)
+    assert advise.cue.title == "Let's sort this out first"
+    now = advise.cue.say.partition(" Call 999 at once for any of these.")[0]
+    assert now == (
+        "Do not stretch today. Find out first whether one of these applies to you. Call your clinic, your"
+        " doctor or a health advice line today, and start again only when they agree."
+    )
+    assert machine.states[advise.on["next"]].outcome.kind == "screened"
+    assert [n for n, state in machine.states.items() if "unsure" in state.on] == ["screening.emergency"]
 
 
 def test_level_0_is_one_advice_and_an_end():
@@ -228,10 +243,10 @@ def test_level_0_is_one_advice_and_an_end():
     assert machine.states[machine.start].on["stop"] == "closed.end"
 
 
-def test_red_flags_ask_three_pages_and_end_finished():
+def test_red_flags_ask_two_pages_and_end_finished():
     machine = screening_of("red-flags")
-    assert names(machine, "ask") == ["screening.emergency", "screening.get-checked", "screening.health"]
-    assert walk(machine, "no", "no", "no") == "end.finished"
+    assert names(machine, "ask") == ["screening.emergency", "screening.get-checked"]
+    assert walk(machine, "no", "no") == "end.finished"
 
 
 def test_intimate_items_are_shown_and_not_spoken():
@@ -248,8 +263,8 @@ def test_after_a_session_a_yes_closes_everything_until_it_is_taken_back():
     assert machine.states[walk(machine, "no")].kind == "rate"
 
 
-def test_the_next_morning_a_no_closes_everything_until_contact():
+def test_the_next_morning_a_no_closes_everything_until_the_next_day():
     machine = screening_of("next-morning")
     assert walk(machine, "yes") == "end.finished"
     advise = machine.states[walk(machine, "no")]
-    assert (advise.then.close, advise.then.until) == ("all", "contact")
+    assert (advise.then.close, advise.then.until) == ("all", "next-day")

@@ -63,6 +63,6 @@ def test_the_cases_pass_every_kind_of_state_and_every_event():
         events |= set(case["events"][: len(case["states"]) - 1])
     assert kinds == set(KINDS)
     assert events == {
-        "elapsed", "next", "skip", "ease", "yes", "no", "stop", "ok", "high",
+        "elapsed", "next", "skip", "ease", "yes", "no", "unsure", "stop", "ok", "high",
         "hurts", "serious", "pain", "numbness", "tingling", "dizziness",
     }  # fmt: skip

@@ -53,3 +53,23 @@ def test_a_cleared_item_is_asked_no_more():
 def test_an_empty_number_or_log_is_refused_wherever_it_comes_from(wrong):
     with pytest.raises(OptionRefused):
         Options(**wrong)
+
+
+def test_only_the_signs_of_an_emergency_are_asked_again_where_a_log_stands_for_the_rest():
+    machine = machine_of("seated-leg-ladder", screened="a-log", asks="emergency")
+    asked = [name for name, state in machine.states.items() if state.kind == "ask" and state.stretch is None]
+    assert asked == ["screening.emergency"]
+    in_full = machine_of("seated-leg-ladder", screened=None)
+    assert machine.states["screening.emergency"].cue == in_full.states["screening.emergency"].cue
+    assert machine.options["asks"] == "emergency"
+    assert Options.from_json(machine.options).asks == "emergency"
+
+
+def test_with_no_log_to_stand_for_the_rest_all_is_asked():
+    usual, again = (machine_of("back-spasm", screened=None, asks=asks) for asks in ("all", "emergency"))
+    assert again.states == usual.states
+
+
+def test_there_are_two_ways_to_ask():
+    with pytest.raises(OptionRefused, match="no way to ask 'some'"):
+        machine_of("back-spasm", asks="some")

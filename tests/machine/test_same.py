@@ -73,7 +73,7 @@ DIFFERENT = [
     (MOVED, reworded(MOVED, items=("one",)), "items is ('one',), not ()"),
     (MOVED, reworded(MOVED, offer="Higher?"), "offer is 'Higher?', not None"),
     (f"{HOLD}.eased", {"seconds": 31}, "31 seconds, not 30"),
-    ("leg-ladder.left.ankle.pain.advise", {"seconds": 300}, "300 seconds, not 30"),
+    ("leg-ladder.left.ankle.pain.advise", {"seconds": 300}, "300 seconds, not 3"),
     (ENDED, ending(ENDED, advice="Rest."), "advice of its outcome is 'Rest.', not"),
     (ENDED, ending(ENDED, position=None), "position of its outcome is None, not 'ankle'"),
     (ENDED, {"outcome": None}, "it has no outcome"),

@@ -56,7 +56,7 @@ small.yaml:37:5: error[unknown-key]: stretch has no key 'repaets'
         ),
         """\
 small.yaml:4:1: error[unknown-key]: routine has no key 'author'
-  hint: its keys are lissom, id, version, language, title, summary, good_for, equipment, review, dose, goes_with, screening, conditions, symptoms, get_ready, stretches, sources, cite""",
+  hint: its keys are lissom, id, version, language, title, summary, good_for, equipment, review, dose, goes_with, gentlest, screening, conditions, symptoms, get_ready, stretches, sources, cite""",
     ),
     Fault(
         "a comma outside quotes",

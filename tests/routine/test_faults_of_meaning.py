@@ -508,6 +508,26 @@ small.yaml:22:21: error[missing-number]: no number to call
   hint: write {number} where it is said""",
     ),
     Fault(
+        "a question that closes for a day",
+        (
+            "      leave_out: ladder\n",
+            "      leave_out: ladder\n      until: next-day\n",
+        ),
+        """\
+small.yaml:22:14: error[until-next-day]: only the question of the next morning closes for a day
+  hint: write taken-back or contact""",
+    ),
+    Fault(
+        "a gentlest part that is not there",
+        (
+            "screening:\n",
+            "gentlest: [rol]\nscreening:\n",
+        ),
+        """\
+small.yaml:13:12: error[unknown-stretch]: there is no stretch 'rol'
+  hint: did you mean 'roll'?""",
+    ),
+    Fault(
         "a review without a name",
         (
             "status: awaiting",

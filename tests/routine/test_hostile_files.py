@@ -131,7 +131,7 @@ FILES: tuple[tuple[str, str | bytes, str], ...] = (
 )
 KEYS = (
     "its keys are lissom, id, version, language, title, summary, good_for, equipment, review, dose, "
-    "goes_with, screening, conditions, symptoms, get_ready, stretches, sources, cite"
+    "goes_with, gentlest, screening, conditions, symptoms, get_ready, stretches, sources, cite"
 )
 
 

@@ -208,6 +208,7 @@ answered: {title: Title, say: Say, brief: Brief}
 stopped: {title: Title, say: Say, brief: Brief}
 closed: {title: Title, now: Now, contact: Contact}
 ask_first: {title: Title}
+get_help: {title: Title}
 unwell: {title: Title}
 no_more_today: No more.
 until_clean_session: Less.

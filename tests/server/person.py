@@ -21,6 +21,7 @@ from lissom.machine.codec import machine_digest  # noqa: E402 - the same
 from lissom.machine.model import Machine  # noqa: E402 - the same
 from lissom.machine.options import Options  # noqa: E402 - the same
 from lissom.server.desk import Desk  # noqa: E402 - the same
+from lissom.server.desk.health import Told, keep_asked, keep_floor  # noqa: E402 - the same
 from lissom.server.setup import open_journal  # noqa: E402 - the same
 from lissom.server.site import middleware  # noqa: E402 - the same
 from tests.coach.stories import play, routine_machine, screening_machine  # noqa: E402 - the same
@@ -59,6 +60,11 @@ class Person:
     def answered(self, screening: str, days_ago: float, **told: Any) -> str:
         """Answer a page of questions some days ago."""
         return self._played(screening_machine(screening), days_ago, **told)
+
+    def went_through_the_list(self) -> None:
+        """Nothing applied just now, and the floor is no trouble."""
+        keep_asked(self.desk, Told(), ())
+        keep_floor(self.desk, "yes", "no")
 
     def set(self, **settings: str) -> None:
         """Write settings down; a double underscore stands for a dot, a single one for a dash."""

@@ -65,7 +65,7 @@ def test_a_word_of_the_same_day_is_too_early(site, kept):
 
 def test_it_is_judged_by_when_it_was_said_and_where(site, kept):
     """Said offline on Tuesday morning in Kiritimati, it comes whenever it comes."""
-    said = word("leg-ladder", MONDAY + timedelta(hours=5), settled=True, zone="Pacific/Kiritimati")
+    said = word("leg-ladder", MONDAY + timedelta(hours=9), settled=True, zone="Pacific/Kiritimati")
     assert site.post("/api/entries/", said).status == 200
     assert any(entry.target == "leg-ladder" for entry in kept.entries())
 
@@ -84,7 +84,7 @@ def test_the_clinics_word_is_written_down_once(site, kept):
 
 @pytest.mark.parametrize(("changes", "words"), [
     ({"target": "leg-lader"}, "there is no stretch 'leg-lader'"),
-    ({"kind": "forgotten"}, "the request is of no kind that is known: write taken-back or agreed"),
+    ({"kind": "forgotten"}, "the request is of no kind that is known: write taken-back, agreed or told"),
     ({"at": "yesterday"}, "the request tells no time of the form 2026-03-01T07:30:00.000Z"),
     ({"at": "2999-01-01T00:00:00.000Z"}, "the request tells a time that is still to come"),
     ({"zone": "Nowhere/Here"}, "the request tells a zone that is not known"),

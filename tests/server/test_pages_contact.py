@@ -24,7 +24,7 @@ def test_signs_of_an_emergency_and_the_number_stand_first(person: Person) -> Non
     first = page.one("main").one("section", class_="signs")
     assert first.one("h2").words == "Call 999 at once for any of these"
     assert first.one("a").attributes["href"] == "tel:999"
-    assert len(first.all("li")) == 10
+    assert len(first.all("li")) == 12
 
 
 def test_without_a_clinic_it_says_how_to_find_one(person: Person) -> None:
@@ -69,7 +69,7 @@ def test_the_summary_says_what_was_done_where_it_hurt_and_what_is_left_out(perso
 def test_what_the_health_profile_leaves_out_is_told_with_its_reason(person: Person) -> None:
     person.set(conditions="osteoporosis")
     told = summary(person, person.did(NECK, 1))
-    bones = "because of the health profile: thin bones"
+    bones = "because of the health profile: thin bones (osteoporosis)"
     assert [line.partition(", a broken bone")[0] for line in told[told.index("Left out for now:") + 1 :]] == [
         f"- Forward roll, {bones}",
         f"- Spine rotation, {bones}",

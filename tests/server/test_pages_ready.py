@@ -14,6 +14,13 @@ SUPPORT = (
 )
 
 
+@pytest.fixture
+def person(person: Person) -> Person:
+    """They went through the health list, so that nothing comes before getting ready."""
+    person.went_through_the_list()
+    return person
+
+
 def test_it_goes_through_the_steps_in_order(person: Person) -> None:
     page = person.visit("/ready/")
     assert page.one("ol", class_="steps").read("h2") == [
@@ -26,6 +33,16 @@ def test_it_goes_through_the_steps_in_order(person: Person) -> None:
         "Sit down, and press Start. Start First come the questions about your health. "
         "After them your hands are free."
     )
+
+
+@pytest.mark.parametrize("level", ["1", "2", "3"])
+def test_higher_levels_say_what_to_watch_for_where_they_are_opened(person: Person, level: str) -> None:
+    """[A11]"""
+    person.set(**{f"{LADDER}.level": level})
+    told = "The higher levels are big stretches. They need nerves that move freely."
+    ready = person.visit(f"/ready/?routine={LADDER}").one("ol", class_="steps").words
+    options = person.visit(f"/routines/{LADDER}/").one(id="levels-caution").words
+    assert (told in ready, options.startswith(told)) == (level != "1", True)
 
 
 def test_only_what_todays_stretches_need_is_fetched(person: Person) -> None:
@@ -70,7 +87,7 @@ def test_the_easier_side_begins_from_now_on(person: Person) -> None:
 
 def test_a_side_that_does_not_exist_is_refused(person: Person) -> None:
     assert person.send("/ready/", lead="upper").status_code == 400
-    assert dict(person.desk.values) == {}
+    assert "lead" not in person.desk.values
 
 
 def test_once_screened_start_is_one_question(person: Person) -> None:

@@ -66,7 +66,7 @@ def test_pictures_and_words_follow_the_side_that_goes_first(person: Person) -> N
 
 def test_it_says_when_to_stop_and_for_whom_what_is_left_out(person: Person) -> None:
     page = person.visit(PAGE)
-    assert page.one("dl", class_="stops").read("dt") == ["pain", "numbness", "tingling"]
+    assert page.one("dl", class_="stops").read("dt") == ["pain", "numbness", "tingling", "dizziness"]
     excluded = page.one("dl", class_="excluded").read("div")
     assert excluded[0] == "leg pain below the knee all of it is left out"
     assert excluded[8] == "pregnancy Leg ladder goes up to level 1"

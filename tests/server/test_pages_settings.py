@@ -35,7 +35,13 @@ def status_of(page: Element) -> list[str]:
 
 def test_every_preference_has_its_field() -> None:
     fields = {field.name for section in SECTIONS for field in section.fields}
-    assert {preference.name for preference in PREFERENCES} == fields | {"conditions", "cleared"}
+    assert {preference.name for preference in PREFERENCES} == fields | {
+        "conditions",
+        "unsure",
+        "cleared",
+        "floor",
+        "fallen",
+    }
 
 
 def test_the_first_page_tells_what_is_chosen(person: Person) -> None:

@@ -29,7 +29,8 @@ def written_routine(routine: Routine, shared: int) -> str:
     dose = routine.dose
     return _text(
         lissom="routine/1",
-        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite", "goes_with"),
+        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite"),
+        **_same(routine, "goes_with", "gentlest"),
         equipment=[_same(thing, "id", "words") for thing in routine.equipment],
         review=_same(routine.review, "status", "by", "on", "note"),
         dose={

@@ -106,7 +106,7 @@ def test_a_terminal_that_shrinks_in_mid_question_splits_it_anew() -> None:
         await stage.press("s")
         await stage.pilot.resize_terminal(60, 12)  # type: ignore[attr-defined]
         await stage.pilot.pause()  # type: ignore[attr-defined]
-        assert stage.text.splitlines()[-1] == "   y  yes    o  no    q  stop"
+        assert stage.text.splitlines()[-1] == "   y  yes    o  no    u  not sure    q  stop"
 
     drive(script)
 

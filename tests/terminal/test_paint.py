@@ -96,7 +96,7 @@ QUESTION = """\
 
   Any of these now?
 
-  Not sure? Then answer yes.
+  If you're not sure, choose Not sure.
 
 
   •  chest pain
@@ -113,7 +113,7 @@ QUESTION = """\
 
 
 ────────────────────────────────────────────────────────────────────────────────
-   y  yes    o  no    q  stop"""
+   y  yes    o  no    u  not sure    q  stop"""
 
 LETTING_GO = """\
 

@@ -33,10 +33,10 @@ Keys: 0 … 9, x for ten, s leave it out, q stop.
 
 Signs of an emergency
 Any of these now?
-Not sure? Then answer yes.
+If you're not sure, choose Not sure.
 - chest pain
 - a collapse or a faint
-Keys: y yes, o no, q stop.
+Keys: y yes, o no, u not sure, q stop.
 
 Get ready
 Sit down.

@@ -128,7 +128,7 @@ def test_a_key_that_does_nothing_here_says_so_and_changes_nothing() -> None:
     ("key", "note"),
     [
         ("n", "n means numb. For no, press o."),
-        ("space", "Please answer: y for yes, o for no."),
+        ("space", "Please answer: y for yes, o for no, u for not sure."),
         ("p", "p does nothing here."),
         ("7", "7 does nothing here."),
     ],

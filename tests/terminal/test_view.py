@@ -62,9 +62,9 @@ def test_a_question_shows_its_items_once_and_what_to_do_when_unsure() -> None:
         where="",
         step="",
         title="Signs of an emergency",
-        words=("Any of these now?", "Not sure? Then answer yes."),
+        words=("Any of these now?", "If you're not sure, choose Not sure."),
         items=("chest pain", "a collapse or a faint"),
-        keys=(Hint("y", "yes"), Hint("o", "no"), Hint("q", "stop")),
+        keys=(Hint("y", "yes"), Hint("o", "no"), Hint("u", "not sure"), Hint("q", "stop")),
     )
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from lissom import library
+from lissom.catalogues import catalogue
 from lissom.machine.options import CAPS, EMERGENCY_NUMBER, LEVELS, PACES, Options, option_ranges
 from lissom.routine.model import SIDES
 
@@ -97,6 +98,15 @@ def warn_of_idle_choices(routine: Routine, options: Options) -> None:
     highest = max(position.level for stretch in routine.stretches for position in stretch.positions)
     if options.level > highest:
         say_idle("level", routine.id)
+
+
+def caution_of_level(routine: Routine, level: int) -> str | None:
+    """Return what to watch for where a level above the first is opened [A11], or None where none is."""
+    levels = {position.level for stretch in routine.stretches for position in stretch.positions}
+    if level < 2 or levels == {1}:
+        return None
+    language = routine.language if routine.language in library.languages() else library.SOURCE_LANGUAGE
+    return catalogue(language).say("routine-levels-caution")
 
 
 def say_idle(name: str, routine: str) -> None:

@@ -5,19 +5,21 @@ After each machine the plan is made anew, because what happened may have changed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from lissom import library
-from lissom.cli.asking import ask_line, ask_yes_no
+from lissom.cli.asking import ask_yes_no
+from lissom.cli.before import ask_before, tell_left_out
 from lissom.cli.desk import Desk
+from lissom.cli.feeling import ask_what_was_felt
 from lissom.cli.playing import Manner, go_on, play_line
 from lissom.cli.saying import say
 from lissom.cli.telling import tell_clinic, tell_plan, title_of
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
-from lissom.coach.screening import is_to_note_health
 from lissom.errors import LissomError
+from lissom.server.desk.health import BY_HEALTH
+from lissom.server.desk.telling import to_be_told
 from lissom.terminal.player import Played
 
 QUESTIONS = ("next-morning", "after-session")
@@ -60,16 +62,29 @@ class Sitting:
         return False
 
     def ask_what_is_due(self) -> None:
-        """Put the questions that are due: how the night was, how the last session was."""
+        """Put the questions that are due: what hurt, how the night was, how the last session was."""
+        self._ask_what_was_felt()
         while due := next((line for line in self._plan().sessions if self._is_due(line)), None):
             self._asked.add(due.kind)
             self._happened(play_line(self._desk(), due, self._manner, None))
+            self._ask_what_was_felt()
+
+    def _ask_what_was_felt(self) -> None:
+        """Ask what it was where something hurt; without an answer that stands as it is, as pain."""
+        desk = self._desk()
+        asking = to_be_told(desk)
+        if asking is not None and asking.about not in self._asked:
+            self._asked.add(asking.about)
+            if ask_what_was_felt(desk, asking):
+                self._made = None
 
     def play(self, routine: str) -> bool:
         """Play one routine as it is planned now; say whether it came to its own end.
 
         A closed one says so itself. One that is no longer for today is passed over.
         """
+        if not self._ask_first():
+            return False
         plan = self._plan()
         line = plan.of(routine) or _closed(plan, routine)
         if line is None:
@@ -81,13 +96,21 @@ class Sitting:
             return self.play(routine)
         return played.outcome is not None and played.outcome.kind == "finished"
 
+    def _ask_first(self) -> bool:
+        """Ask what is to be asked before any start, and say what that leaves out; False if nobody answers."""
+        if not (to_ask := self._plan().to_ask):
+            return True
+        if not ask_before(self._desk(), to_ask):
+            print("Nothing was started: the list about your health comes first.")
+            return False
+        self._made = None
+        say(tell_left_out(self._plan(), self._desk().profile.language))
+        return True
+
     def _after(self, played: Played) -> None:
         self._asked.discard("after-session")
         self.ask_what_is_due()
         desk = self._desk()
-        if is_to_note_health(desk.history, desk.profile, desk.now):
-            _note_health(desk)
-            self._made = None
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
             say([*tell_clinic(desk.values), *tell_plan(self._plan(), desk.profile.language)])
 
@@ -106,33 +129,16 @@ class Sitting:
 
 
 def _closed(plan: Plan, routine: str) -> Line | None:
-    """Return the line of a routine that is closed, whose machine says so; None where it is just not due."""
+    """Return the line of a routine that is closed, whose machine says so.
+
+    None where it is just not due, or where nothing of it suits the person: that is told in lines.
+    """
     for other in plan.not_today:
-        if other.routine == routine and other.kind == "closed":
+        by_health = all(reason.code in {"nothing-open", *BY_HEALTH} for reason in other.reasons)
+        if other.routine == routine and other.kind == "closed" and not by_health:
             return Line("routine", routine, replace(other.options, level=0), other.reasons)
     return None
 
 
 def _was_high(played: Played) -> bool:
     return any(entry.event == "high" for entry in played.entries)
-
-
-def _note_health(desk: Desk) -> None:
-    """After a yes on the health page: which of its lines is it?"""
-    page = next(
-        q for q in library.screening("red-flags", desk.profile.language).questions if q.kind == "health"
-    )
-    items = [item for item in page.items if item.id not in desk.profile.conditions]
-    print("Which of these apply to you? Some stretches are then left out.")
-    for number, item in enumerate(items, 1):
-        print(f"{number:>3}  {item.words}")
-    answer = ask_line("Numbers, with commas between; Enter for none: ")
-    chosen = _chosen((item.id for item in items), answer or "")
-    if chosen:
-        desk.set("conditions", ",".join(sorted({*desk.profile.conditions, *chosen})))
-        print("Noted. lissom settings shows it, and takes it away again.")
-
-
-def _chosen(items: Iterable[str], answer: str) -> list[str]:
-    numbers = {part.strip() for part in answer.split(",")}
-    return [item for number, item in enumerate(items, 1) if str(number) in numbers]

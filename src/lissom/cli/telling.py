@@ -8,9 +8,10 @@ from typing import Any
 from lissom import library
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.coach.happened import Restriction
+from lissom.coach.history import Entry, TakenBack
 from lissom.coach.plan import Plan
 from lissom.coach.portions import Portion
-from lissom.coach.words import Reason, Say, name_of, restriction_reason, say_reason, whole_minutes
+from lissom.coach.words import Reason, Say, name_of, restriction_reason, say_reason, say_word, whole_minutes
 
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
 
@@ -31,6 +32,16 @@ def tell_restrictions(
         yield say_reason(restriction_reason(restriction, titles), say)
         if action := _OPENS.get(restriction.until):
             yield f"   {say('told-' + action)}: lissom restrictions {action} {restriction.target}"
+
+
+def tell_words(
+    entries: Iterable[Entry], titles: Mapping[str, str], zone: str, language: str = SOURCE_LANGUAGE
+) -> Iterator[str]:
+    """Say what the clinic agreed to, and what was told later."""
+    say = catalogue(language).say
+    for entry in sorted(entries, key=lambda entry: entry.at):
+        if not isinstance(entry, TakenBack):
+            yield say_word(entry, zone, say, titles)
 
 
 _OPENS: Mapping[str, str] = {"contact": "agreed", "taken-back": "take-back"}

@@ -10,7 +10,7 @@ from lissom.coach import progression, screening, words
 from lissom.coach.history import History, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.progression import Footing
-from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.restrictions import Standing, neck_of, restrictions
 from lissom.coach.settings import Settings
 from lissom.routine.model import Routine
 from lissom.routine.phrases import Phrases
@@ -54,7 +54,7 @@ def look_at(
     known = {routine.id: routine for routine in routines}
     return Day(
         profile, history, known, now, phrases, settings,
-        standing=restrictions(history, now),
+        standing=restrictions(history, now, profile.zone, neck_of(known.values())),
         footing=progression.footing(history, profile.zone, now, settings),
         usual=screening.usual_pain(history, now, settings),
         is_high=screening.high_today(history, profile, now) is not None,

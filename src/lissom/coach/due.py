@@ -12,6 +12,8 @@ from lissom.coach.history import (
     History,
     Session,
     TakenBack,
+    Told,
+    is_next_day,
     local_day,
 )
 from lissom.coach.restrictions import Standing
@@ -30,14 +32,14 @@ def may_go_on(session: Session, now: datetime, settings: Settings) -> bool:
 
 
 def unsettled_day(history: History, standing: Standing, zone: str, now: datetime) -> date | None:
-    """Return the earlier day on which something was felt and of which nobody has heard since.
+    """Return the earlier day on which something was felt, or still was, and of which nobody has heard since.
 
     Where everything waits for the clinic, the question would change nothing and is not asked.
     """
     if any(r.target == ALL and r.until == "contact" for r in standing.active):
         return None
     felt = _last_felt(history, now)
-    if felt is None or local_day(felt, zone) >= local_day(now, zone) or _heard_of_since(history, felt, now):
+    if felt is None or not is_next_day(felt, now, zone) or _heard_of_since(history, felt, now):
         return None
     return local_day(felt, zone)
 
@@ -60,19 +62,20 @@ def unasked_session(history: History, zone: str, now: datetime, settings: Settin
 
 
 def _last_felt(history: History, now: datetime) -> datetime | None:
-    """When something was last felt: a symptom, or a yes after a session."""
+    """When something was last felt: a symptom, a yes after a session, a bad morning, or told later."""
     felt = [
         session.at(taken.at_ms)
         for session in history.sessions
-        if session.routine != NEXT_MORNING and (session.symptoms or session.routine == AFTER_SESSION)
         for taken in session.taken
+        if taken.symptom or session.routine in (AFTER_SESSION, NEXT_MORNING)
     ]
-    return max((at for at in felt if at <= now), default=None)
+    told = [entry.at for entry in history.entries if isinstance(entry, Told)]
+    return max((at for at in (*felt, *told) if at <= now), default=None)
 
 
 def _heard_of_since(history: History, felt: datetime, now: datetime) -> bool:
     """Whether it was asked the next morning, or told in the person's own dated words."""
-    asked = (s.ended for s in history.sessions if s.routine == NEXT_MORNING and s.answers)
+    asked = (s.ended for s in history.sessions if s.routine == NEXT_MORNING and s.is_finished)
     told = (
         e.at
         for e in history.entries

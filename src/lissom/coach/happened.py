@@ -9,22 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from lissom.coach.history import (
     AFTER_SESSION,
     ALL,
+    HURTS,
     NEXT_MORNING,
     Agreed,
+    Felt,
     History,
     Session,
     Taken,
     TakenBack,
+    Told,
+    local_day,
 )
 from lissom.machine.model import Then
 from lissom.routine.model import Until
+from lissom.session.codec import write_moment
 
 Effect = Literal["cap", "leave-out", "close"]
+NEXT_DAY: Final = "next-day"
+RESTS: Final = frozenset({"numbness", "tingling", "dizziness"})  # after these, nothing more that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class Because:
 @dataclass(frozen=True, slots=True)
 class Restriction:
     """Something a person may not do for now. `target` is a stretch or "all".
+
+    Until `next-day` it lifts by itself, and by nothing else.
 
     `cap_level` is the highest level left (effect "cap"; 0: none). `since` is the instant, `day` the
     calendar day where it was lived.
@@ -71,10 +80,10 @@ class Took:
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """A session finished, and nothing was felt in it or after it."""
+    """A session finished, and nothing was felt in it or after it. `zone` is where it was lived."""
 
     at: datetime
-    day: date
+    zone: str
     stretches: frozenset[str]
 
 
@@ -93,25 +102,68 @@ _RANK: dict[type, int] = {Agreed: 0, TakenBack: 1, Settled: 2, Clean: 3, Took: 4
 
 def happenings(history: History) -> tuple[Happening, ...]:
     """Return all that restricts or lifts, each once, by time."""
-    found: set[Happening] = set(history.entries)
-    spoiled = _spoiled(history.sessions)
+    told = [entry for entry in history.entries if isinstance(entry, Told)]
+    found: set[Happening] = {entry for entry in history.entries if not isinstance(entry, Told)}
+    spoiled, replaced = _spoiled(history), {entry.about for entry in told}
     for session in history.sessions:
-        found.update(_of_session(session, session.id in spoiled))
+        found.update(_of_session(session, session.id in spoiled, session.id in replaced))
+    for entry in told:
+        found.update(_of_told(entry))
     return tuple(sorted(found, key=_order))
 
 
-def _of_session(session: Session, spoiled: bool) -> Iterable[Happening]:
+def _of_session(session: Session, is_spoiled: bool, is_replaced: bool) -> Iterable[Happening]:
     for taken in session.taken:
-        yield Took(session.at(taken.at_ms), _restriction(session, taken))
+        if not (is_replaced and _gives_way(session, taken)):
+            yield Took(session.at(taken.at_ms), _restriction(session, taken))
+    for at_ms, because in _resting(session):
+        yield _rest(session.at(at_ms), session.zone, because)
     if session.routine == NEXT_MORNING and session.is_finished:
         yield Settled(session.ended)
-    elif not spoiled and (stretches := clean_stretches(session)):
-        yield Clean(session.ended, session.day_at(session.ended_ms), stretches)
+    elif not is_spoiled and (stretches := clean_stretches(session)):
+        yield Clean(session.ended, session.zone, stretches)
+
+
+def _gives_way(session: Session, taken: Taken) -> bool:
+    """Whether what was told later says more than what was taken: after a session, or what hurt."""
+    return session.routine == AFTER_SESSION or taken.symptom == HURTS
+
+
+def _resting(session: Session) -> Iterable[tuple[int, Because]]:
+    """When something was felt after which nothing more is done that day, and where.
+
+    Also what was told while already letting go, of which no state takes anything.
+    """
+    told: tuple[Taken | Felt, ...] = (*session.taken, *session.felt)  # each once, as what it took tells of it
+    once = {(each.at_ms, each.symptom): each for each in reversed(told) if each.symptom in RESTS}
+    for each in once.values():
+        yield each.at_ms, Because(session.id, each.symptom, each.stretch, each.position, each.side)
+
+
+def _rest(at: datetime, zone: str, because: Because) -> Took:
+    return Took(at, Restriction(ALL, "close", NEXT_DAY, at, local_day(at, zone), because))
+
+
+def _of_told(told: Told) -> Iterable[Happening]:
+    target, effect = _target(told.then)
+    because = Because(name_of_told(told), told.symptom, told.stretch, told.position, told.side)
+    day = local_day(told.at, told.zone)
+    cap_level = told.then.cap_level if effect == "cap" else None
+    yield Took(
+        told.at, Restriction(target, effect, _until(told.then.until), told.at, day, because, cap_level)
+    )
+    if told.symptom in RESTS:
+        yield _rest(told.at, told.zone, because)
+
+
+def name_of_told(told: Told) -> str:
+    """Return by what a word is known as a cause: the log it is about, else its own moment."""
+    return told.about or write_moment(told.at)
 
 
 def clean_sessions(history: History) -> tuple[Session, ...]:
     """Return the sessions that finished, worked a stretch, and left nothing felt in them or after."""
-    spoiled = _spoiled(history.sessions)
+    spoiled = _spoiled(history)
     return tuple(s for s in history.sessions if s.id not in spoiled and clean_stretches(s))
 
 
@@ -122,12 +174,13 @@ def clean_stretches(session: Session) -> frozenset[str]:
     return frozenset(hold.stretch for hold in session.held if hold.whole_at_ms is not None)
 
 
-def _spoiled(sessions: tuple[Session, ...]) -> frozenset[str]:
-    """The sessions after which it was said that something had hurt after all."""
-    spoiled: set[str] = set()
+def _spoiled(history: History) -> frozenset[str]:
+    """The sessions of which it was said later that something had hurt after all."""
+    spoiled = {entry.about for entry in history.entries if isinstance(entry, Told) and entry.about}
     last: Session | None = None
-    for session in sessions:
-        if session.routine == AFTER_SESSION and session.taken and last is not None:
+    for session in history.sessions:
+        is_told = bool(session.taken) or session.id in spoiled
+        if session.routine == AFTER_SESSION and is_told and last is not None:
             spoiled.add(last.id)
         elif session.worked:
             last = session
@@ -161,5 +214,7 @@ def _until(until: str) -> Until:
     return until if until in get_args(Until) else "contact"  # type: ignore[return-value]  # it is one of them
 
 
-def _order(happening: Happening) -> tuple[datetime, int, str]:
-    return happening.at, _RANK[type(happening)], repr(happening)
+def _order(happening: Happening) -> tuple[datetime, int, bool, str]:
+    """By time; what a symptom took comes before the rest of its day."""
+    rests = isinstance(happening, Took) and happening.restriction.until == NEXT_DAY
+    return happening.at, _RANK[type(happening)], rests, repr(happening)

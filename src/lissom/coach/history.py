@@ -15,7 +15,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from lissom.machine.model import SYMPTOM_EVENTS, Machine, Outcome, State, Then
-from lissom.session.log import CLOSED, PAUSE, Log, Rating
+from lissom.session.log import CLOSED, PAUSE, RESUME, Log, Rating
 from lissom.session.replay import Replay, replay
 
 ALL = "all"
@@ -24,10 +24,20 @@ AFTER_SESSION: Final = "after-session"
 PAGES: Final = frozenset({"red-flags", NEXT_MORNING, AFTER_SESSION})
 QUESTION = "screening."
 CHANGED = "changed"
+WHICH: Final[str] = "which"  # the kind of the state that asks what it was
+HURTS: Final = "hurts"  # something is wrong, not yet which
+SERIOUS: Final = "serious"
+MISTAKEN: Final = "mistaken"  # takes back the answer before it, and what that took
+ANSWERS: Final = frozenset({"yes", "no", "unsure"})
+
+NEXT_DAY_HOURS: Final = 8  # conventions, see docs/conventions.md
+TOLD_BACK_DAYS: Final = 14
 
 _WORKED = frozenset({"move", "hold"})
 _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
 _NO_VISIT = frozenset({PAUSE, CLOSED})
+_NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS})  # what `hurts` was: its own `then` counts no longer
+_RUNS_ON = frozenset({"elapsed", SERIOUS, RESUME})  # within one answer, from what it led to first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,17 @@ class Taken:
     position: str | None
     side: str | None
     question: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """A symptom that was told of in a session, when and where."""
+
+    at_ms: int
+    symptom: str
+    stretch: str | None = None
+    position: str | None = None
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,8 @@ class Session:
     """One run of a machine, as it happened. `started` is an instant, `zone` where it was lived.
 
     `ended_ms` is the last thing known of it; `outcome` is None while it is open. `answers` holds each
-    screening question with whether it was answered safely. Rehearsals never come here.
+    screening question with whether it was answered safely. What was taken back as a slip is in none
+    of these. Rehearsals never come here.
     """
 
     id: str
@@ -73,7 +95,7 @@ class Session:
     ratings: tuple[Rating, ...] = ()
     worked: bool = False
     was_high: bool = False
-    symptoms: tuple[str, ...] = ()
+    felt: tuple[Felt, ...] = ()
     taken: tuple[Taken, ...] = ()
     answers: tuple[tuple[str, bool], ...] = ()
     held: tuple[Held, ...] = ()
@@ -102,6 +124,16 @@ class Session:
         return self.at(self.ended_ms)
 
     @property
+    def symptoms(self) -> tuple[str, ...]:
+        """The symptoms that were told of in it, by time."""
+        return tuple(felt.symptom for felt in self.felt)
+
+    @property
+    def unnamed(self) -> Taken | None:
+        """What it took because something hurt of which it was never said what, or None."""
+        return next((taken for taken in reversed(self.taken) if taken.symptom == HURTS), None)
+
+    @property
     def asks_only(self) -> bool:
         """Whether it was a page of questions and no routine."""
         return self.routine in PAGES
@@ -127,13 +159,56 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The person's word that the clinic agreed to a stretch, or to all."""
+    """The person's word that the clinic agreed to a stretch, or to all.
+
+    `who` at the clinic said so, on which day (`on`), and what they `allowed`, as far as that was told.
+    It is the person's `own_word` unless the clinic itself entered it.
+
+    Raises:
+        ValueError: if what is told is longer than it may be, or more than one line.
+    """
 
     at: datetime
     target: str
+    who: str = ""
+    on: date | None = None
+    allowed: str = ""
+    own_word: bool = True
+
+    def __post_init__(self) -> None:
+        for name, most in AGREED_MOST.items():
+            text = getattr(self, name)
+            if len(text) > most or not text.isprintable():
+                raise ValueError(f"{name} is at most {most} characters, on one line")
 
 
-Entry = TakenBack | Agreed
+AGREED_MOST: Final[Mapping[str, int]] = {"who": 100, "allowed": 500}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the person tells later than in a session: a symptom, in which stretch, on which side.
+
+    `then` is what the stretch's rule takes for it. `symptom` is `hurts` where they are not sure which.
+    `about` is the log it is told about: a session, or the page after one, of whose closing it then
+    takes the place. It restricts as in a session and never lifts.
+    """
+
+    at: datetime
+    zone: str
+    symptom: str
+    stretch: str | None
+    position: str | None
+    side: str | None
+    then: Then
+    about: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.symptom not in (*SYMPTOM_EVENTS, HURTS):
+            raise ValueError(f"{self.symptom!r} is no symptom")
+
+
+Entry = TakenBack | Agreed | Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +241,17 @@ def session_of(log: Log, machine: Machine) -> Session:
 
 def session_of_replay(log: Log, played: Replay) -> Session:
     """Return the session of a log that has been replayed already."""
-    moments = tuple(_moments(log, played))
-    last = moments[-1]
+    moments = tuple(moments_of(log, played))
+    last, counted = moments[-1], tuple(moment for moment in moments if not moment.is_taken_back)
     return Session(
         log.id, log.routine, log.started, log.zone,
         ended_ms=last.entered_ms if last.left_ms is None else last.left_ms,
         outcome=played.outcome,
         options=log.options,
-        ratings=log.ratings,
+        ratings=_ratings(log, played.machine),
         worked=any(moment.state.kind in _WORKED for moment in moments),
-        was_high=any(moment.state.kind == "rate" and moment.left_by == "high" for moment in moments),
-        symptoms=tuple(m.entered_by for m in moments if m.entered_by in SYMPTOM_EVENTS),
+        was_high=any(moment.entered_by == "high" for moment in counted),
+        felt=tuple(_felt(moments)),
         taken=tuple(_taken(moments)),
         answers=tuple(_answers(moments)),
         held=_held(moments),
@@ -192,6 +267,15 @@ def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
         if known is None or _length(session) > _length(known):
             longest[session.id] = session
     return tuple(sorted(longest.values(), key=lambda session: (session.started, session.id)))
+
+
+def is_next_day(since: datetime, at: datetime, zone: str) -> bool:
+    """Say whether an instant is the next day after another: a later calendar day, and some hours on.
+
+    Both days are those of one zone: neither midnight nor a flight makes a next day of a few minutes.
+    """
+    rested = at - since >= timedelta(hours=NEXT_DAY_HOURS)
+    return rested and local_day(at, zone) > local_day(since, zone)
 
 
 def local_day(instant: datetime, zone: str) -> date:
@@ -219,8 +303,11 @@ def _clock(zone: str) -> tzinfo:
 
 
 @dataclass(frozen=True, slots=True)
-class _Moment:
-    """A visited state: when and by which event it was entered and left."""
+class Moment:
+    """A visited state: when and by which event it was entered and left.
+
+    `is_taken_back` where it was entered by an answer that was a slip, or by what followed from it.
+    """
 
     name: str
     state: State
@@ -229,6 +316,7 @@ class _Moment:
     left_ms: int | None
     entered_by: str | None
     left_by: str | None
+    is_taken_back: bool = False
 
     @property
     def held_ms(self) -> int:
@@ -241,34 +329,79 @@ class _Moment:
         return max(0, until - self.entered_ms)
 
 
-def _moments(log: Log, played: Replay) -> Iterator[_Moment]:
-    """Every event of a log but a pause and a close leads to the next visit."""
+def moments_of(log: Log, played: Replay) -> Iterator[Moment]:
+    """Every event of a log but a pause and a close leads to the next visit.
+
+    A slip that was noticed after a stop closes the session where it is, and leads to no visit.
+    """
     entered_by = (None, *(entry.event for entry in log.events if entry.event not in _NO_VISIT))
-    for visit, event in zip(played.visits, entered_by, strict=True):
+    taken_back = _taken_back(entered_by)
+    for place, (visit, event) in enumerate(zip(played.visits, entered_by, strict=False)):
         state = played.machine.states[visit.state]
-        yield _Moment(visit.state, state, visit.entered_ms, visit.timer_ms, visit.left_ms, event, visit.event)
+        yield Moment(
+            visit.state, state, visit.entered_ms, visit.timer_ms, visit.left_ms, event, visit.event,
+            place in taken_back,
+        )  # fmt: skip
 
 
-def _taken(moments: tuple[_Moment, ...]) -> Iterator[Taken]:
-    """What was taken; a state gone on from at itself counts once."""
-    for before, here in zip((None, *moments), moments, strict=False):
+def _taken_back(entered_by: tuple[str | None, ...]) -> frozenset[int]:
+    """Return the places of the visits that slips led to: back to the answer, or to where it hurt first."""
+    found: set[int] = set()
+    for slip in (place for place, event in enumerate(entered_by) if event == MISTAKEN):
+        place = slip - 1
+        found.add(place)
+        while entered_by[place] in _RUNS_ON or entered_by[place - 1 : place + 1] == (HURTS, HURTS):
+            place -= 1
+            found.add(place)
+    return frozenset(found)
+
+
+def _felt(moments: tuple[Moment, ...]) -> Iterator[Felt]:
+    for moment in moments:
+        if moment.entered_by in SYMPTOM_EVENTS:
+            state = moment.state
+            yield Felt(moment.entered_ms, moment.entered_by, state.stretch, state.position, state.side)
+
+
+def _taken(moments: tuple[Moment, ...]) -> Iterator[Taken]:
+    """What was taken; a state gone on from at itself counts once, and what hurt only until it is named."""
+    named = [place for place, moment in enumerate(moments) if moment.entered_by in _NAMES_IT]
+    last_named = named[-1] if named else 0
+    for place, (before, here) in enumerate(zip((None, *moments), moments, strict=False)):
         then, state = here.state.then, here.state
-        if then is None or (before is not None and before.name == here.name):
+        if then is None or here.is_taken_back or (before is not None and before.name == here.name):
             continue
-        symptom = here.entered_by if here.entered_by in SYMPTOM_EVENTS else None
-        question = None if symptom else here.name.removeprefix(QUESTION).split(".")[0]
+        if here.entered_by == HURTS and place < last_named:
+            continue
+        if state.kind == WHICH and here.entered_by != HURTS:  # the letting go before it took it
+            continue
+        symptom = here.entered_by if here.entered_by in (*SYMPTOM_EVENTS, HURTS) else None
+        question = None if symptom else _question(here)
         stretch = state.stretch or then.leave_out
         yield Taken(here.entered_ms, then, symptom, stretch, state.position, state.side, question)
 
 
-def _answers(moments: tuple[_Moment, ...]) -> Iterator[tuple[str, bool]]:
+def _question(moment: Moment) -> str:
+    """Return the question whose answer led to a state; what is told as serious is a sign of an emergency."""
+    if moment.entered_by == SERIOUS:
+        return "emergency"
+    return moment.name.removeprefix(QUESTION).split(".")[0]
+
+
+def _answers(moments: tuple[Moment, ...]) -> Iterator[tuple[str, bool]]:
     for here, after in pairwise(moments):
         asked = here.state.kind == "ask" and here.name.startswith(QUESTION)
-        if asked and after.entered_by in ("yes", "no"):
+        if asked and after.entered_by in ANSWERS and not after.is_taken_back:
             yield here.name.removeprefix(QUESTION), after.state.kind != "advise"
 
 
-def _held(moments: tuple[_Moment, ...]) -> tuple[Held, ...]:
+def _ratings(log: Log, machine: Machine) -> tuple[Rating, ...]:
+    """Return the ratings that count: one that was a slip does not."""
+    slips = [e.at_ms for e in log.events if e.event == MISTAKEN and machine.states[e.state].kind == "rate"]
+    return tuple(rating for rating in log.ratings if not any(rating.at_ms <= slip for slip in slips))
+
+
+def _held(moments: tuple[Moment, ...]) -> tuple[Held, ...]:
     """The holds of a session, added up by stretch, side and level."""
     found: dict[tuple[str, str | None, int], tuple[int, int | None]] = {}
     for moment in moments:

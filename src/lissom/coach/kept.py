@@ -11,11 +11,11 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from lissom.coach.history import Held, Session, Taken
+from lissom.coach.history import Felt, Held, Session, Taken
 from lissom.machine.model import Outcome, Then
 from lissom.session.log import Rating
 
-FORMAT = "lissom-kept/2"
+FORMAT = "lissom-kept/3"
 
 
 def as_json(session: Session) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def from_json(content: Mapping[str, Any]) -> Session | None:
         "started": datetime.fromisoformat(plain["started"]),
         "outcome": Outcome(**plain["outcome"]) if plain["outcome"] else None,
         "ratings": tuple(Rating(**rating) for rating in plain["ratings"]),
-        "symptoms": tuple(plain["symptoms"]),
+        "felt": tuple(Felt(**felt) for felt in plain["felt"]),
         "taken": tuple(Taken(**taken | {"then": Then(**taken["then"])}) for taken in plain["taken"]),
         "answers": tuple((question, safe) for question, safe in plain["answers"]),
         "held": tuple(Held(**held) for held in plain["held"]),

@@ -8,13 +8,14 @@ from typing import Any, Literal
 from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 
-LineKind = Literal["go-on", "close", "next-morning", "after-session", "routine"]
+LineKind = Literal["go-on", "close", "which", "next-morning", "after-session", "routine"]
 Rest = Literal["closed", "done", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a plan. `routine` may be a screening's id; `log` is the broken-off one.
+    """One line of a plan. `routine` may be a screening's id; `log` is the broken-off one, or the one in
+    which something hurt and it was never said what ("which").
 
     `seconds` is how long it takes if all goes as planned; `rest_before` the rest after the line before.
     """

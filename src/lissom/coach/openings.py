@@ -11,8 +11,8 @@ from lissom.coach import words
 from lissom.coach.happened import Restriction, happenings
 from lissom.coach.history import ALL, History, local_day
 from lissom.coach.profile import Profile
-from lissom.coach.restrictions import Standing, advance
-from lissom.coach.screening import Exclusion, excluded
+from lissom.coach.restrictions import Standing, advance, neck_of
+from lissom.coach.screening import FLOOR, FLOOR_UNASKED, Exclusion, excluded
 from lissom.coach.words import Reason, reason
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
@@ -67,15 +67,15 @@ def left_out_by_day(routine: Routine, profile: Profile, history: History) -> Cal
     """
     by_health = frozenset(e.stretch for e in excluded(routine, profile) if e.leaves_out)
     own = frozenset(profile.options.get(routine.id, Options()).without)
-    closed_on = _closed_spans(history, profile.zone)
+    closed_on = _closed_spans(history, profile.zone, neck_of([routine]))
     return lambda day: by_health | own | closed_on(day)
 
 
-def _closed_spans(history: History, zone: str) -> Callable[[date], frozenset[str]]:
+def _closed_spans(history: History, zone: str, neck: frozenset[str]) -> Callable[[date], frozenset[str]]:
     """Fold once, and remember what was left out after each happening."""
     standing, trail = Standing(), list[tuple[date, frozenset[str]]]()
     for happening in happenings(history):
-        standing = advance(standing, happening)
+        standing = advance(standing, happening, neck)
         trail.append((local_day(happening.at, zone), standing.left_out))
 
     days = [on for on, _ in trail]
@@ -105,6 +105,8 @@ def _exclusion_caps(
 
 
 def _exclusion_reason(exclusion: Exclusion, titles: Mapping[str, str]) -> Reason:
+    if exclusion.condition in (FLOOR, FLOOR_UNASKED):
+        return reason(exclusion.condition, stretch=words.name_of(exclusion.stretch, titles))
     return reason(
         "excluded" if exclusion.leaves_out else "excluded-level",
         ", ".join(exclusion.cite) or "ours",

@@ -7,14 +7,15 @@ not say. Rules of dose and of what is left out stand in `today`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from lissom.coach import due, why, words
+from lissom.coach import due, telling, why, words
 from lissom.coach.day import Day, look_at
 from lissom.coach.happened import Restriction
-from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History
+from lissom.coach.health import ToAsk, to_ask
+from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History, local_day
 from lissom.coach.lines import Line, LineKind, NotToday
 from lissom.coach.portions import BUDGETS, Portion, choose_sessions
 from lissom.coach.profile import Profile
@@ -28,13 +29,17 @@ from lissom.routine.phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do today. `not_today` are the routines that are closed, done or resting, and why."""
+    """What to do today. `not_today` are the routines that are closed, done or resting, and why.
+
+    `to_ask` is what must be asked before any of it is started.
+    """
 
     sessions: tuple[Line, ...]
     restrictions: tuple[Restriction, ...] = ()
     reasons: tuple[Reason, ...] = ()
     not_today: tuple[NotToday, ...] = ()
     usual_pain: float | None = None
+    to_ask: ToAsk | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -56,6 +61,7 @@ class Plan:
             "not_today": [line.as_json(say) for line in self.not_today],
             "restrictions": [restriction_json(r, self.titles, say) for r in self.restrictions],
             "reasons": [reason.as_json(say) for reason in self.reasons],
+            "to_ask": None if self.to_ask is None else asdict(self.to_ask),
         }
 
 
@@ -82,13 +88,19 @@ def plan(
     day = look_at(profile, history, routines, now, phrases, settings)
     first = tuple(_first(day))
     found = tuple(_routines(day, portion, only))
+    if any(line.kind == "which" for line in first):  # what is planned depends on the answer
+        found = tuple(
+            NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
+        )
     planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
+    asked = to_ask(_to_start(day, planned, found), profile, history, now, settings)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
         restrictions=day.standing.active,
-        reasons=tuple(why.of_the_day(day, planned)),
+        reasons=(*why.asked_first(asked), *why.of_the_day(day, planned)),
         not_today=tuple(line for line in found if isinstance(line, NotToday)),
         usual_pain=day.usual,
+        to_ask=asked,
         titles=day.titles,
     )
 
@@ -118,6 +130,11 @@ def _first(day: Day) -> Iterator[Line]:
         code = "go-on" if kind == "go-on" else "close-open"
         told = words.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
         yield Line(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
+    if unnamed := telling.unnamed_session(day.history, day.now, day.settings):
+        told = words.reason(
+            "which", title=day.title(unnamed.routine), day=local_day(unnamed.started, day.profile.zone)
+        )
+        yield Line("which", unnamed.routine, Options.from_json(unnamed.options), (told,), log=unnamed.id)
     if felt := due.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
         yield _question(day, NEXT_MORNING, words.reason("next-morning", day=felt))
     if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):
@@ -130,7 +147,7 @@ def _question(day: Day, screening: LineKind, reason: Reason) -> Line:
 
 
 def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[Line | NotToday]:
-    """Each routine the person practises, and after it those it goes with [B10]."""
+    """Each routine the person practises, and after it those it goes with, also once it is done [B10]."""
     chosen = (only,) if only else day.profile.routines or day.settings.first_routines
     mains = [name for name in chosen if name in day.routines]
     seen: set[str] = set(mains)
@@ -138,9 +155,23 @@ def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[L
         found = plan_routine(day, day.routines[name], portion, asked=only is not None)
         yield found
         for other in day.routines[name].goes_with:
-            if isinstance(found, Line) and other in day.routines and other not in seen:
+            if _leads_on(found) and other in day.routines and other not in seen:
                 seen.add(other)
                 yield plan_routine(day, day.routines[other], portion, beside=name)
+
+
+def _to_start(day: Day, planned: list[Line], found: Iterable[Line | NotToday]) -> Iterator[Routine]:
+    """The routines that are for today, and those that only an answer may have left nothing of."""
+    if any(restriction.effect == "close" for restriction in day.standing.active):
+        return
+    names = {line.routine for line in planned}
+    names |= {each.routine for each in found if isinstance(each, NotToday) and each.kind == "closed"}
+    yield from (day.routines[line.routine] for line in found if line.routine in names)
+
+
+def _leads_on(found: Line | NotToday) -> bool:
+    """Whether what goes with a routine is for today: with it, or after it was done."""
+    return isinstance(found, Line) or found.kind == "done"
 
 
 def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]:

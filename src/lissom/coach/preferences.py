@@ -13,7 +13,7 @@ from datetime import datetime, time
 from difflib import get_close_matches
 from typing import Any
 
-from lissom.coach.profile import SOURCE_LANGUAGE, Clearing, Profile, Wording
+from lissom.coach.profile import SOURCE_LANGUAGE, Answer, Clearing, Floor, Profile, Wording
 from lissom.errors import LissomError
 from lissom.machine.options import PACES, OptionRefused, Options, settle_options
 from lissom.routine.model import SIDES, Routine
@@ -23,7 +23,9 @@ HEALTH_CHANGED = "health-changed"  # set by the product itself, with the instant
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 CALENDAR_ID = "calendar-id"  # names this person's events, so that a calendar knows them again
 CALENDAR_TOKEN = "calendar-token"  # the secret in the address of the calendar feed
-OWN_NOTES = (HEALTH_CHANGED, CALENDAR_ID, CALENDAR_TOKEN)
+HEALTH_ASKED = "health-asked"  # when the health list was last gone through
+FLOOR_ASKED = "floor-asked"  # when the question of the floor was last answered
+OWN_NOTES = (HEALTH_CHANGED, HEALTH_ASKED, FLOOR_ASKED, CALENDAR_ID, CALENDAR_TOKEN)
 """What the product itself keeps beside the settings. No one sets them by hand."""
 
 THEMES = ("auto", "light", "dark")
@@ -34,7 +36,9 @@ RATES = range(80, 401)  # words a minute
 VOLUMES = range(0, 101)  # of a hundred
 MOST_TIMES = 6  # reminders a day
 _CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
-_HEALTH = ("conditions", "cleared")
+ANSWERS: tuple[Answer, ...] = ("yes", "no", "not-sure")
+_HEALTH = ("conditions", "unsure", "cleared")
+_FLOOR = ("floor", "fallen")
 _OF_A_ROUTINE = ("level", "hold", "repeats", "cap")
 
 
@@ -132,6 +136,16 @@ PREFERENCES = (
         "conditions", "what applies to you, from the health page", "osteoporosis,pregnancy", _check_conditions
     ),
     Preference(
+        "unsure",
+        "what you are not sure of on the health page; it leaves out the same",
+        "unsteady",
+        _check_conditions,
+    ),
+    Preference(
+        "floor", "whether you can get down to the floor and up again on your own", "yes", _one_of(*ANSWERS)
+    ),
+    Preference("fallen", "whether you have fallen in the last year", "no", _one_of(*ANSWERS)),
+    Preference(
         "cleared",
         "what your clinician knows of and gave you a routine with all the same",
         "back-spasm/glaucoma",
@@ -217,14 +231,22 @@ def touches_health(name: str) -> bool:
     return name in _HEALTH
 
 
+def is_of_floor(name: str) -> bool:
+    """Whether a setting is an answer to the question of the floor."""
+    return name in _FLOOR
+
+
 def profile_from(values: Mapping[str, str], zone: str, routines: Iterable[Routine]) -> Profile:
     """Return the profile that the settings make. `zone` is where the person is now."""
-    changed, rises = values.get(HEALTH_CHANGED), values.get("rises")
+    rises = values.get("rises")
     profile = Profile(
         zone=zone,
         conditions=frozenset(_split(values.get("conditions", ""))),
+        unsure=frozenset(_split(values.get("unsure", ""))),
         clearings=frozenset(_clearing(each) for each in _split(values.get("cleared", ""))),
-        health_changed=datetime.fromisoformat(changed) if changed else None,
+        health_changed=_instant(values.get(HEALTH_CHANGED)),
+        health_asked=_instant(values.get(HEALTH_ASKED)),
+        floor=_floor(values),
         options={routine.id: _options(values, routine) for routine in routines},
         routines=_split(values.get("practises", "")),
         rises=time.fromisoformat(rises) if rises else None,
@@ -232,6 +254,17 @@ def profile_from(values: Mapping[str, str], zone: str, routines: Iterable[Routin
         wording=_wording(values.get("wording")),
     )
     return replace(profile, emergency=values["emergency"]) if values.get("emergency") else profile
+
+
+def _instant(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value) if value else None
+
+
+def _floor(values: Mapping[str, str]) -> Floor | None:
+    """Only both answers and their date are an answer; else it is asked."""
+    gets_up, fallen = (next((a for a in ANSWERS if a == values.get(name)), None) for name in _FLOOR)
+    asked = _instant(values.get(FLOOR_ASKED))
+    return Floor(gets_up, fallen, asked) if gets_up and fallen and asked else None
 
 
 def _wording(value: str | None) -> Wording:

@@ -13,7 +13,7 @@ from lissom.coach.day import titles_of
 from lissom.coach.history import History, Session, local_day
 from lissom.coach.openings import left_out_by_day, openings
 from lissom.coach.profile import Profile
-from lissom.coach.restrictions import restrictions
+from lissom.coach.restrictions import neck_of, restrictions
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
@@ -153,7 +153,10 @@ def _ladders(
     profile: Profile, history: History, routines: Mapping[str, Routine], now: datetime
 ) -> Iterator[Ladder]:
     """The level of each routine that has more than one, if it was ever done."""
-    standing, titles = restrictions(history, now), titles_of(routines.values())
+    standing, titles = (
+        restrictions(history, now, profile.zone, neck_of(routines.values())),
+        titles_of(routines.values()),
+    )
     for name, routine in routines.items():
         levels = {position.level for stretch in routine.stretches for position in stretch.positions}
         if len(levels) > 1 and any(session.worked for session in history.of(name)):

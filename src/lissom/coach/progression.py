@@ -16,7 +16,7 @@ from lissom.machine.options import OptionRanges, Options
 
 Ends = tuple[tuple[datetime, date | None], ...]  # when, and the day where one must be later
 Step = Literal["level", "hold", "repeats"]
-STEPS: tuple[Step, ...] = ("level", "hold", "repeats")
+DOSE: tuple[Step, ...] = ("hold", "repeats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +53,32 @@ def footing(history: History, zone: str, now: datetime, settings: Settings = SET
 
 
 def step_back(options: Options, ranges: OptionRanges, steps: int) -> tuple[Options, tuple[Step, ...]]:
-    """Return less of a session by so many steps: the level first, then the hold, then the repeats."""
-    taken: list[Step] = []
-    for step in STEPS:
-        less = _less(options, ranges, step)
-        if len(taken) < steps and less != options:
-            options, taken = less, [*taken, step]
-    return options, tuple(taken)
+    """Return less of a session after so many bad mornings: a level lower for each.
+
+    Where there is none lower left, the least dose: the shortest hold and the fewest repeats.
+    """
+    lower = replace(options, level=max(1, options.level - steps)) if options.level else options
+    if steps and options.level - lower.level < steps:
+        return _with_least(lower, ranges, ("level",) if lower != options else ())
+    return lower, ("level",) if lower != options else ()
+
+
+def _with_least(
+    options: Options, ranges: OptionRanges, taken: tuple[Step, ...]
+) -> tuple[Options, tuple[Step, ...]]:
+    for step in DOSE:
+        less = _least(options, ranges, step)
+        if less != options:
+            options, taken = less, (*taken, step)
+    return options, taken
 
 
 def shortest(options: Options, ranges: OptionRanges) -> Options:
     """Return the shortest dose: level 1, the least hold, the fewest repeats."""
-    options = replace(options, level=min(1, options.level))
-    return step_back(options, ranges, len(STEPS))[0]
+    return _with_least(replace(options, level=min(1, options.level)), ranges, ())[0]
 
 
-def _less(options: Options, ranges: OptionRanges, step: Step) -> Options:
-    if step == "level":
-        return replace(options, level=max(1, options.level - 1)) if options.level else options
+def _least(options: Options, ranges: OptionRanges, step: Step) -> Options:
     bounds = ranges.hold if step == "hold" else ranges.repeats
     if bounds is None:
         return options

@@ -3,20 +3,29 @@
 Three things restrict or lift: what a session took (`then`), a clean session, and the person's
 dated words. Their order in storage means nothing, and one that comes twice counts once. A player
 with no server does the same few lines.
+
+What depends on other stretches or on what came before is added here: all stretches of the neck after
+dizziness in one, the clinic the second time, and after a second bad morning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
-from lissom.coach.happened import Clean, Effect, Happening, Restriction, Settled, Took, happenings
-from lissom.coach.history import ALL, Agreed, History, TakenBack, local_day
-from lissom.routine.model import Until
+from lissom.coach.happened import NEXT_DAY, Clean, Effect, Happening, Restriction, Settled, Took, happenings
+from lissom.coach.history import ALL, NEXT_MORNING, Agreed, History, TakenBack, is_next_day
+from lissom.routine.model import Routine, Until
 
-RefusalCode = Literal["nothing", "opens-by-itself", "needs-contact", "too-early", "not-settled", "all-closed"]
+RefusalCode = Literal[
+    "nothing", "opens-by-itself", "next-day", "needs-contact", "too-early", "not-settled", "all-closed"
+]
+
+NECK: Final = "neck"
+_COUNTED = frozenset({"tingling", "dizziness"})  # the second time running: the clinic
+_NOT_BY_MORNING = frozenset({"numbness", "tingling"})  # still there the next morning: the clinic
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +39,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands at one point in time."""
+    """Where a person stands at one point in time.
+
+    `running` holds the logs of what happened again with no clean session between, by what it was;
+    `felt` each symptom of which nobody has heard since, with its log.
+    """
 
     active: tuple[Restriction, ...] = ()
     refused: tuple[tuple[TakenBack, Refusal], ...] = ()
     settled: datetime | None = None
     running: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    felt: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def is_closed(self) -> bool:
@@ -64,58 +78,111 @@ class Standing:
         return tuple(restriction for restriction in self.active if restriction.target in wanted)
 
 
-def restrictions(history: History, now: datetime | None = None) -> Standing:
-    """Return what a person may not do, as of `now` (or after all that is known).
+def restrictions(
+    history: History, now: datetime | None = None, zone: str = "UTC", neck: Collection[str] = ()
+) -> Standing:
+    """Return what a person may not do, as of `now`, on a device in `zone` (or long after all that is known).
 
-    What was taken at a time that is still to come counts as well: then a clock was set back, and a
-    symptom must not be forgotten for it. What lifts counts only from its own time on.
+    `neck` are the stretches of the neck. What was taken at a time that is still to come counts as well:
+    then a clock was set back, and a symptom must not be forgotten for it. What lifts counts only from
+    its own time on.
     """
-    return fold(h for h in happenings(history) if now is None or h.at <= now or isinstance(h, Took))
+    known = (h for h in happenings(history) if now is None or h.at <= now or isinstance(h, Took))
+    standing = fold(known, neck)
+    return replace(standing, active=tuple(r for r in standing.active if not _is_over(r, now, zone)))
 
 
-def weigh(history: History, entry: TakenBack) -> tuple[Refusal, ...]:
+def weigh(history: History, entry: TakenBack, neck: Collection[str] = ()) -> tuple[Refusal, ...]:
     """Return why an entry would not take back what it names; nothing where it would."""
-    standing = restrictions(history, entry.at)
+    standing = restrictions(history, entry.at, entry.zone, neck)
     matched, refusals = _sort_out(standing, entry)
     return () if matched else refusals
 
 
-def fold(ordered: Iterable[Happening]) -> Standing:
+def neck_of(routines: Iterable[Routine]) -> frozenset[str]:
+    """Return the stretches of the neck: dizziness in one of them closes them all."""
+    stretches = (stretch for routine in routines for stretch in routine.stretches)
+    return frozenset(stretch.id for stretch in stretches if getattr(stretch, "region", None) == NECK)
+
+
+def fold(ordered: Iterable[Happening], neck: Collection[str] = ()) -> Standing:
     """Return where a person stands after happenings that are in order of time."""
     standing = Standing()
     for happening in ordered:
-        standing = advance(standing, happening)
+        standing = advance(standing, happening, neck)
     return standing
 
 
-def advance(standing: Standing, happening: Happening) -> Standing:
+def advance(standing: Standing, happening: Happening, neck: Collection[str] = ()) -> Standing:
     """Return where a person stands after one more happening."""
     match happening:
         case Took():
-            return _take(standing, happening.restriction)
+            return _take(standing, happening.restriction, neck)
         case Clean():
             return _lift_by_clean(standing, happening)
         case Settled():
-            return replace(standing, settled=happening.at)
+            running = _without(standing.running, {NEXT_MORNING})
+            return replace(standing, settled=happening.at, running=running, felt=frozenset())
         case TakenBack():
             return _take_back(standing, happening)
         case Agreed():
             return _lift_by_contact(standing, happening)
 
 
+def _is_over(restriction: Restriction, now: datetime | None, zone: str) -> bool:
+    """Whether what lasts until the next day has lasted so long."""
+    if restriction.until != NEXT_DAY:
+        return False
+    return now is None or is_next_day(restriction.since, now, zone)
+
+
 # what restricts
 
 
-def _take(standing: Standing, taken: Restriction) -> Standing:
+def _take(standing: Standing, taken: Restriction, neck: Collection[str]) -> Standing:
     """Add a restriction. The same one again, from later on, takes the place of the earlier."""
     running = dict(standing.running)
-    if taken.effect == "cap" and taken.cap_level == 0:
-        logs = running.get(taken.target, ())
-        running[taken.target] = logs if taken.because.log in logs else (*logs, taken.because.log)
-        if len(running[taken.target]) > 1:
+    for counted in _counted(taken):
+        logs = running.get(counted, ())
+        running[counted] = logs if taken.because.log in logs else (*logs, taken.because.log)
+        if len(running[counted]) > 1:
             taken = replace(taken, until="contact")
-    kept = tuple(r for r in standing.active if _sameness(r) != _sameness(taken))
-    return replace(standing, active=(*kept, taken), running=running)
+    if _is_morning(taken) and any(symptom in _NOT_BY_MORNING for symptom, _ in standing.felt):
+        taken = replace(taken, until="contact")
+    added = {_sameness(each): each for each in (taken, *_together(taken, neck))}
+    kept = tuple(r for r in standing.active if _sameness(r) not in added)
+    return replace(
+        standing, active=(*kept, *added.values()), running=running, felt=_felt_since(standing, taken)
+    )
+
+
+def _felt_since(standing: Standing, taken: Restriction) -> frozenset[tuple[str, str]]:
+    if _is_morning(taken):
+        return frozenset()
+    symptom, log = taken.because.symptom, taken.because.log
+    return standing.felt | {(symptom, log)} if symptom else standing.felt
+
+
+def _counted(taken: Restriction) -> tuple[str, ...]:
+    """What is counted of it: a ladder that is closed, a symptom in one stretch, a bad morning."""
+    symptom = taken.because.symptom
+    return tuple(filter(None, (
+        taken.target if taken.effect == "cap" and taken.cap_level == 0 else None,
+        f"{taken.target}/{symptom}" if symptom in _COUNTED and taken.target != ALL else None,
+        NEXT_MORNING if _is_morning(taken) else None,
+    )))  # fmt: skip
+
+
+def _is_morning(taken: Restriction) -> bool:
+    """Whether it comes from the page of the next morning, which alone asks for a day."""
+    return taken.because.symptom is None and taken.because.question == "settled"
+
+
+def _together(taken: Restriction, neck: Collection[str]) -> Iterable[Restriction]:
+    """What is left out besides: after dizziness in a stretch of the neck, the neck."""
+    if taken.because.symptom == "dizziness" and taken.target in neck:
+        for stretch in sorted(neck):
+            yield replace(taken, target=stretch, effect="leave-out", until="contact", cap_level=None)
 
 
 def _sameness(restriction: Restriction) -> tuple[str, Effect, int | None, Until]:
@@ -127,22 +194,27 @@ def _sameness(restriction: Restriction) -> tuple[str, Effect, int | None, Until]
 
 def _lift_by_clean(standing: Standing, clean: Clean) -> Standing:
     kept = tuple(r for r in standing.active if not _is_lifted_by_clean(r, clean))
-    running = {stretch: logs for stretch, logs in standing.running.items() if stretch not in clean.stretches}
-    return replace(standing, active=kept, running=running)
+    again = {name for name in standing.running if name.partition("/")[0] in clean.stretches}
+    return replace(standing, active=kept, running=_without(standing.running, again | {NEXT_MORNING}))
+
+
+def _without(running: Mapping[str, tuple[str, ...]], names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    return {name: logs for name, logs in running.items() if name not in names}
 
 
 def _is_lifted_by_clean(restriction: Restriction, clean: Clean) -> bool:
     return (
         restriction.until == "clean-session"
         and restriction.target in clean.stretches
-        and clean.at > restriction.since
-        and clean.day > restriction.day
+        and is_next_day(restriction.since, clean.at, clean.zone)
     )
 
 
 def _lift_by_contact(standing: Standing, agreed: Agreed) -> Standing:
-    kept = tuple(r for r in standing.active if not _concerns(agreed.target, r))
-    return replace(standing, active=kept)
+    """No word of the clinic shortens the rest of the day on which something was felt."""
+    kept = tuple(r for r in standing.active if r.until == NEXT_DAY or not _concerns(agreed.target, r))
+    running = _without(standing.running, {NEXT_MORNING})
+    return replace(standing, active=kept, running=running, felt=frozenset())
 
 
 def _take_back(standing: Standing, entry: TakenBack) -> Standing:
@@ -155,10 +227,11 @@ def _take_back(standing: Standing, entry: TakenBack) -> Standing:
 
 def _sort_out(standing: Standing, entry: TakenBack) -> tuple[tuple[Restriction, ...], tuple[Refusal, ...]]:
     """Return what an entry takes back, and why it does not take back the rest of what it names."""
-    named = [r for r in standing.active if _concerns(entry.target, r)]
+    active = [r for r in standing.active if not _is_over(r, entry.at, entry.zone)]
+    named = [r for r in active if _concerns(entry.target, r)]
     codes = {r: _why_not(r, entry, standing.settled) for r in named}
     refusals = [Refusal(code, r.target, r) for r, code in codes.items() if code]
-    closures = [r for r in standing.active if r.target == ALL and entry.target != ALL]
+    closures = [r for r in active if r.target == ALL and entry.target != ALL]
     refusals += [Refusal("all-closed", ALL, r) for r in closures]
     if not named and not closures:
         refusals.append(Refusal("nothing", entry.target))
@@ -171,7 +244,9 @@ def _why_not(restriction: Restriction, entry: TakenBack, settled: datetime | Non
         return "needs-contact"
     if restriction.until == "clean-session":
         return "opens-by-itself"
-    if entry.at <= restriction.since or local_day(entry.at, entry.zone) <= restriction.day:
+    if restriction.until == NEXT_DAY:
+        return "next-day"
+    if not is_next_day(restriction.since, entry.at, entry.zone):
         return "too-early"
     if entry.settled is False or (
         _must_settle(restriction) and not _has_settled(restriction, entry, settled)

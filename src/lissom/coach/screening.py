@@ -9,15 +9,18 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
-from typing import Literal
+from typing import Final, Literal
 
 from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.model import High
+from lissom.machine.options import Asks
 from lissom.routine.model import Question, Routine
 
-HEALTH = "health"  # the question of the health page
+FLOOR: Final = "floor"  # what leaves the stretches on the floor out: an answer to the question of the floor
+FLOOR_UNASKED: Final = "floor-unasked"  # or that it was not asked yet
+ON_THE_FLOOR: Final = frozenset({"kneeling"})  # postures
 
 # Why the full questions are asked, in the order in which a person is told.
 Cause = Literal["first", "changed", "high-pain", "unsafe", "profile", "too-old", "other-questions"]
@@ -25,18 +28,22 @@ Cause = Literal["first", "changed", "high-pain", "unsafe", "profile", "too-old",
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """The log of a full screening that still holds, or why there is none. Exactly one is set."""
+    """The log of a full screening that still holds, or why there is none. Exactly one is set.
+
+    `asks` tells what is asked again all the same: the signs of an emergency, after high pain.
+    """
 
     log: str | None = None
     on: datetime | None = None
     cause: Cause | None = None
+    asks: Asks = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
     """What a known condition keeps from a person: a whole stretch, or its levels above `cap_level`.
 
-    `words` are those of the health page.
+    `words` are those of the health list; the question of the floor has none of its own.
     """
 
     stretch: str
@@ -71,7 +78,7 @@ def find_screened(
     latest = full[-1]
     if cause := _overtaken(latest, asked, history, profile, now, settings):
         return Screened(cause=cause)
-    return Screened(latest.id, latest.started)
+    return Screened(latest.id, latest.started, asks=_asks_again(latest, routine, history, now, settings))
 
 
 def spared(routine: Routine, closed: Collection[str]) -> frozenset[str]:
@@ -82,8 +89,14 @@ def spared(routine: Routine, closed: Collection[str]) -> frozenset[str]:
 
 def excluded(routine: Routine, profile: Profile) -> tuple[Exclusion, ...]:
     """Return what the person's conditions keep from them in a routine, cleared ones left aside."""
-    known = profile.conditions - set(profile.cleared_for(routine.id))
-    return tuple(exclusion for exclusion in _exclusions(routine) if exclusion.condition in known)
+    known = (profile.conditions | profile.unsure) - set(profile.cleared_for(routine.id))
+    told = (exclusion for exclusion in _exclusions(routine) if exclusion.condition in known)
+    return (*told, *_on_the_floor(routine, profile))
+
+
+def has_floor(routine: Routine) -> bool:
+    """Say whether a routine has a stretch on the floor."""
+    return any(stretch.posture in ON_THE_FLOOR for stretch in routine.stretches)
 
 
 def clearable(routine: Routine) -> frozenset[str]:
@@ -126,25 +139,13 @@ def high_today(history: History, profile: Profile, now: datetime) -> Session | N
     return rated[-1] if rated else None
 
 
-def is_to_note_health(history: History, profile: Profile, now: datetime) -> bool:
-    """Say whether something on the health page was told last, and the profile has not changed since."""
-    told = [
-        (s.ended, safe)
-        for s in history.sessions
-        if s.ended <= now
-        for question, safe in s.answers
-        if question == HEALTH
-    ]
-    if not told or told[-1][1]:
-        return False
-    return profile.health_changed is None or profile.health_changed < told[-1][0]
-
-
 # full screenings
 
 
 def _asked(routine: Routine, cleared: frozenset[str] | set[str]) -> frozenset[str]:
-    return frozenset(question.id for question in routine.questions if not _is_cleared(question, cleared))
+    """The questions of the machine that are left; the health list is asked before it, by `health`."""
+    asked = (question for question in routine.questions if question.kind != "health")
+    return frozenset(question.id for question in asked if not _is_cleared(question, cleared))
 
 
 def _is_cleared(question: Question, cleared: frozenset[str] | set[str]) -> bool:
@@ -172,8 +173,11 @@ def _overtaken(
 ) -> Cause | None:
     """Say what has happened since a full screening that makes it no longer hold."""
     for session in history.sessions:
-        if full.started < session.ended <= now and (cause := _unsettling(session, asked)):
-            return cause
+        if full.started < session.ended <= now:
+            if cause := _unsettling(session, asked):
+                return cause
+            if session.was_high and asks_all(session, history, settings):
+                return "high-pain"
     if profile.health_changed is not None and profile.health_changed > full.started:
         return "profile"
     return "too-old" if now - full.started > timedelta(days=settings.screening_days) else None
@@ -183,9 +187,40 @@ def _unsettling(session: Session, asked: frozenset[str]) -> Cause | None:
     unsafe = {question for question, safe in session.answers if not safe}
     if CHANGED in unsafe:
         return "changed"
-    if unsafe & asked or (unsafe and session.routine == NEXT_MORNING):
-        return "unsafe"
-    return "high-pain" if session.was_high else None
+    return "unsafe" if unsafe & asked or (unsafe and session.routine == NEXT_MORNING) else None
+
+
+def asks_all(rated: Session, history: History, settings: Settings = SETTINGS) -> bool:
+    """Say whether a high rating asks for all questions again, and not for signs of an emergency alone.
+
+    So it does where it was well above usual, or the first so high in some days.
+    """
+    value = max((rating.value for rating in rated.ratings if rating.when == "before"), default=None)
+    if value is None:
+        return True
+    usual = usual_pain(history, rated.started - timedelta(microseconds=1), settings)
+    if usual is not None and value >= usual + settings.pain_rise:
+        return True
+    since = rated.started - timedelta(days=settings.first_high_days)
+    return not any(
+        since <= session.started < rated.started and rating.value >= settings.pain_from
+        for session in history.sessions
+        for rating in session.ratings
+        if rating.when == "before"
+    )
+
+
+def _asks_again(full: Session, routine: Routine, history: History, now: datetime, settings: Settings) -> Asks:
+    """The signs of an emergency are asked again after high pain, until they were answered safely since."""
+    rated = [s for s in history.sessions if s.was_high and full.started < s.started <= now]
+    signs = {question.id for question in routine.questions if question.kind == "emergency"}
+    if not rated or not signs:
+        return "all"
+    answered = any(
+        rated[-1].ended < s.ended <= now and signs <= {q for q, is_safe in s.answers if is_safe}
+        for s in history.sessions
+    )
+    return "all" if answered else "emergency"
 
 
 def _why_never(history: History) -> Cause:
@@ -203,3 +238,13 @@ def _exclusions(routine: Routine) -> Iterator[Exclusion]:
             yield Exclusion(stretch, each.condition, name, each.cite)
         for stretch, level in each.cap_level:
             yield Exclusion(stretch, each.condition, name, each.cite, level)
+
+
+def _on_the_floor(routine: Routine, profile: Profile) -> Iterator[Exclusion]:
+    """Until the question was asked, nobody is sent to the floor either."""
+    if profile.floor is not None and profile.floor.is_open:
+        return
+    condition = FLOOR if profile.floor else FLOOR_UNASKED
+    for stretch in routine.stretches:
+        if stretch.posture in ON_THE_FLOOR:
+            yield Exclusion(stretch.id, condition, "", ())

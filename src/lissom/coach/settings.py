@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from lissom.coach.history import NEXT_DAY_HOURS, TOLD_BACK_DAYS
 from lissom.machine.compile.questions import PAIN_HIGH
 from lissom.session.path import RESUME_WITHIN_MS
 
@@ -27,6 +28,9 @@ class Settings:
     weekly_ceiling: int = 10
     resume_minutes: int = RESUME_WITHIN_MS // 60_000
     after_session_hours: int = 12
+    next_day_hours: int = NEXT_DAY_HOURS
+    told_back_days: int = TOLD_BACK_DAYS
+    first_high_days: int = 7
     rest_between_seconds: int = 60
     check_in_minutes: int = 30
     waiting_seconds: int = 10
@@ -117,6 +121,20 @@ CONVENTIONS: tuple[Convention, ...] = (
         "after_session_hours", "hours", "DESIGN",
         "How it was is asked while it is remembered; after a night the next-morning question "
         "takes over.",
+    ),
+    Convention(
+        "next_day_hours", "hours", "ours",
+        "The next day begins on a later calendar day and so many hours on: midnight alone, or a flight, "
+        "brings no rest.",
+    ),
+    Convention(
+        "told_back_days", "days", "ours",
+        "So far back a person may still tell what a session did to them; older memories mix sessions up.",
+    ),
+    Convention(
+        "first_high_days", "days", "EVIDENCE 7",
+        "High pain asks for all questions again where there was none so high in so many days before; "
+        "else for the signs of an emergency alone.",
     ),
     Convention(
         "rest_between_seconds", "seconds", "DESIGN",

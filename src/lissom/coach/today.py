@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from lissom.coach import dose, progression, screening, why, words
 from lissom.coach.day import Day
+from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday, Rest
 from lissom.coach.openings import Openings, openings
 from lissom.coach.portions import BUDGETS, Chosen, Portion, choose, seconds_by_stretch
@@ -75,8 +76,10 @@ def _done_this_week(routine: Routine, done: int) -> Reason:
 
 
 def _felt_today(day: Day) -> frozenset[str]:
-    """The stretches in which something was felt today: no second try on the same day."""
-    return frozenset(r.target for r in day.standing.active if r.day == day.today)
+    """The stretches in which something was felt today: no second try before the next day."""
+    return frozenset(
+        r.target for r in day.standing.active if not is_next_day(r.since, day.now, day.profile.zone)
+    )
 
 
 def _done_today(routine: Routine, times: int) -> Iterator[Reason]:
@@ -124,6 +127,7 @@ def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
     return replace(
         chosen,
         screened=held.log,
+        asks=held.asks,
         cleared=tuple(sorted(cleared)),
         rate=chosen.rate and not day.is_high and not _just_checked_in(day),
         emergency=day.profile.emergency,
@@ -153,10 +157,15 @@ def _lessen(day: Day, routine: Routine, options: Options) -> tuple[Options, tupl
     return options, said
 
 
-def _portion(day: Day, routine: Routine, portion: Portion | None) -> Portion:
-    """Return how much of a routine is for now: what the person asked for, unless it hurts much today."""
+def _gentlest(routine: Routine, found: Openings) -> tuple[str, ...]:
+    """The gentlest part of a routine, as far as it is open."""
+    return tuple(name for name in found.stretches if name in routine.gentlest)
+
+
+def _portion(day: Day, routine: Routine, portion: Portion | None) -> Portion | None:
+    """Return how much of a routine is for now: what was asked for; with high pain the gentlest part."""
     if day.is_high:
-        return "2 minutes"
+        return portion
     return portion or ("6 minutes" if dose.is_long(routine, day.settings) else "all")
 
 
@@ -165,13 +174,15 @@ def _choose(
     routine: Routine,
     found: Openings,
     seconds: Mapping[str | None, int],
-    portion: Portion,
+    portion: Portion | None,
     asked: bool,
 ) -> Chosen:
     sessions = [session for session in day.history.sessions if session.started <= day.now]
     done_today = set(dose.done_on(routine, sessions, day.today, day.profile.zone))
     undone = frozenset(name for name in found.stretches if name not in done_today)
-    budget = BUDGETS[portion]
+    if day.is_high and portion is None and (gentlest := _gentlest(routine, found)):
+        return Chosen(gentlest)
+    budget = BUDGETS[portion or "2 minutes"]
     if budget is None:
         rest = tuple(name for name in found.stretches if name in undone)
         return Chosen(found.stretches if asked or not rest else rest)

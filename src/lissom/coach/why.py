@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from lissom.coach import dose, screening, words
 from lissom.coach.day import Day
+from lissom.coach.health import ToAsk
 from lissom.coach.history import local_day, local_time
 from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
@@ -19,7 +20,8 @@ from lissom.routine.model import Routine
 def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
     """Say why a routine is for today; `beside` is the one it goes with [B10]."""
     if beside is not None:
-        yield reason("goes-with", title=routine.title, other=day.title(beside))
+        code = "goes-after" if _is_done_today(day, beside) else "goes-with"
+        yield reason(code, title=routine.title, other=day.title(beside))
     if routine.dose.sessions_a_week.least == 7:
         yield reason("daily", clause(routine))
     elif done := whole_days_this_week(day, routine):
@@ -28,11 +30,20 @@ def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
         yield reason("dose-first", clause(routine), dose=tell_dose(routine))
 
 
+def _is_done_today(day: Day, routine: str) -> bool:
+    """Whether anything of a routine was done today."""
+    zone, now = day.profile.zone, day.now
+    ended = (s.ended for s in day.history.of(routine) if s.worked and s.ended <= now)
+    return any(local_day(at, zone) == day.today for at in ended)
+
+
 def why_part(
     day: Day, routine: Routine, found: Openings, part: Chosen, portion: Portion | None, lasts: int
 ) -> Iterator[Reason]:
     """Say why only a part of what is open is for now, and how long it takes."""
-    if not part.fits:
+    if day.is_high and portion is None and set(part.stretches) <= set(routine.gentlest):
+        yield reason("gentlest", minutes=words.whole_minutes(lasts))
+    elif not part.fits:
         yield reason("portion-over", minutes=words.whole_minutes(lasts))
     elif len(part.stretches) == len(found.stretches):
         return
@@ -48,16 +59,24 @@ def why_part(
 def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Reason]:
     """Say why the full questions come first, or why only the short one does."""
     held = screening.find_screened(routine, day.history, day.profile, day.now, day.settings, closed)
-    if held.cause is not None:
+    if held.asks == "emergency":
+        yield reason("ask-emergency")
+    elif held.cause is not None:
         yield reason(f"ask-{held.cause}", days=day.settings.screening_days)
     elif held.on is not None:
         yield reason("screened", day=local_day(held.on, day.profile.zone))
 
 
+def asked_first(asked: ToAsk | None) -> Iterator[Reason]:
+    """Say what is asked before the start."""
+    if asked is not None and asked.list:
+        yield reason("health-list")
+    elif asked is not None:
+        yield reason("floor-question")
+
+
 def of_the_day(day: Day, planned: Sequence[Line]) -> Iterator[Reason]:
     """Say what there is to say of the day as a whole."""
-    if screening.is_to_note_health(day.history, day.profile, day.now):
-        yield reason("note-health")
     if _has_just_risen(day) and any(_bends(line, day.settings) for line in planned):
         yield reason("rising")
     if planned and _stands_firm(day):

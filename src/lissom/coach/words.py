@@ -13,13 +13,17 @@ from datetime import date
 from typing import Protocol
 
 from lissom.coach.happened import Because, Restriction
+from lissom.coach.history import ALL, Agreed, local_day
+from lissom.coach.history import Told as ToldLater
 from lissom.coach.restrictions import Refusal
 from lissom.coach.sources import SOURCES
 
 Titles = Mapping[str, str]
 
 BECAUSE = ("emergency", "get-checked", "after", "settled")  # questions with words of their own
-LIFTS = ("cap-clean-session", "cap-taken-back", "leave-out-taken-back", "close-taken-back")
+LIFTS = (
+    "cap-clean-session", "cap-taken-back", "leave-out-taken-back", "close-taken-back", "close-next-day",
+)  # fmt: skip
 
 
 class Say(Protocol):
@@ -124,7 +128,10 @@ def tell_because(because: Because, day: date, titles: Titles | None = None) -> M
     told["symptom"] = Message(f"coach-symptom-{because.symptom}")
     if not because.stretch:
         return Message("coach-because-symptom-before", told)
-    return Message("coach-because-symptom", {**told, "place": _place(because, titles)})
+    return Message(
+        "coach-because-symptom",
+        {**told, "place": _place(because.stretch, because.position, because.side, titles)},
+    )
 
 
 def tell_lifts(restriction: Restriction) -> Message:
@@ -156,17 +163,46 @@ def say_refusal(refusal: Refusal, say: Say, asked: str = "", titles: Titles | No
     return _say(Message(f"coach-refused-{refusal.code}", told), say)
 
 
+def say_word(word: Agreed | ToldLater, zone: str, say: Say, titles: Titles | None = None) -> str:
+    """Return in words what the clinic agreed to, or what was told later."""
+    told: dict[str, Told] = {"day": local_day(word.at, zone)}
+    if isinstance(word, Agreed):
+        target = Message("coach-everything") if word.target == ALL else name_of(word.target, titles)
+        told |= {"target": target, "more": _contact(word, say)}
+        return _say(Message("coach-word-agreed" if word.own_word else "coach-word-agreed-clinic", told), say)
+    told["symptom"] = Message(f"coach-symptom-{word.symptom}")
+    if word.stretch is None:
+        return _say(Message("coach-word-told-before", told), say)
+    told["place"] = _place(word.stretch, word.position, word.side, titles)
+    return _say(Message("coach-word-told", told), say)
+
+
+def _contact(word: Agreed, say: Say) -> str:
+    parts: tuple[tuple[str, dict[str, Told], bool], ...] = (
+        ("coach-word-who", {"who": word.who}, bool(word.who)),
+        ("coach-word-on", {"day": word.on or word.at.date()}, word.on is not None),
+        ("coach-word-allowed", {"allowed": word.allowed}, bool(word.allowed)),
+    )
+    return "".join(_say(Message(name, told), say) for name, told, is_told in parts if is_told)
+
+
 def _clause(restriction: Restriction) -> str:
     if restriction.because.symptom is None:
         return "A4" if restriction.effect == "leave-out" else "EVIDENCE 6"
     return {"cap": "A11", "leave-out": "B11"}.get(restriction.effect, "A11, B11")
 
 
-def _place(because: Because, titles: Titles | None) -> Told:
-    stretch, position = because.stretch or "", because.position
+def say_place(
+    stretch: str, position: str | None, side: str | None, say: Say, titles: Titles | None = None
+) -> str:
+    """Return a place in words: a position, or else its stretch, and the side."""
+    return _say(_place(stretch, position, side, titles), say)
+
+
+def _place(stretch: str, position: str | None, side: str | None, titles: Titles | None) -> Told:
     name = (titles or {}).get(f"{stretch}/{position}") if position else None
     place = name or name_of(position or stretch, titles)
-    return Message(f"coach-place-{because.side}", {"place": place}) if because.side else place
+    return Message(f"coach-place-{side}", {"place": place}) if side else place
 
 
 def _next_day(restriction: Restriction) -> date:

@@ -37,6 +37,11 @@ def contact_words(then: Then, symptom: str, phrases: Phrases, region: str | None
     return " ".join([*today, _until_words(then, symptom, phrases, region), _lasting(phrases)[symptom]])
 
 
+def usual_contact_words(rule: SymptomRule, phrases: Phrases) -> str:
+    """Return these words for a page about a routine: as they are at the lowest level of any stretch."""
+    return contact_words(consequence(rule, "", 1), rule.symptom, phrases)
+
+
 def _lasting(phrases: Phrases) -> dict[str, str]:
     return {
         "pain": phrases.lasting_pain,

@@ -14,11 +14,13 @@ from lissom.errors import LissomError
 from lissom.routine.model import SIDES, OpenHold, Range, Routine, Side, TimedHold
 
 Pace = Literal["usual", "easy"]
+Asks = Literal["all", "emergency"]
 
 LEVELS = range(4)
 CAPS = Range(10, 60, 20)  # seconds; a convention, see docs/conventions.md
 STANDING_CAP = 30  # seconds, the most on one's feet, whatever is chosen; a convention
 PACES: tuple[Pace, ...] = ("usual", "easy")
+ASKS: tuple[Asks, ...] = ("all", "emergency")
 EMERGENCY_NUMBER = "112"
 
 
@@ -31,7 +33,8 @@ class Options:
     """The choices a machine is compiled with. `None` leaves a choice to the routine.
 
     `hold` and `cap` are seconds. `screened` names the log in which every screening question was
-    answered safely; `cleared` names history items that the person's clinician knows of.
+    answered safely; `cleared` names history items that the person's clinician knows of. With `asks`
+    "emergency" the signs of an emergency are asked in full again, where a `screened` log stands for the rest.
     """
 
     level: int = 1
@@ -46,6 +49,7 @@ class Options:
     rate: bool = True
     emergency: str = EMERGENCY_NUMBER
     language: str = "en"
+    asks: Asks = "all"
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[0-9][0-9 ]*", self.emergency):
@@ -54,10 +58,13 @@ class Options:
             raise OptionRefused(f"{self.screened!r} is no log's id", "`lissom log list` shows them")
 
     def as_json(self) -> dict[str, Any]:
-        """Return the choices as they stand in a machine."""
-        return {
+        """Return the choices as they stand in a machine; that all is asked says nothing and is absent."""
+        told = {
             name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()
         }
+        if self.asks == "all":
+            del told["asks"]
+        return told
 
     @classmethod
     def from_json(cls, choices: Mapping[str, Any]) -> Options:
@@ -169,6 +176,7 @@ def _refuse_unknown(routine: Routine, options: Options) -> None:
     refusals = (
         (options.level in LEVELS, f"level {options.level} does not exist", "choose from 0 to 3"),
         (options.lead in SIDES, f"there is no side {options.lead!r}", "choose left or right"),
+        (options.asks in ASKS, f"there is no way to ask {options.asks!r}", "choose all or emergency"),
         (options.pace in PACES, f"there is no pace {options.pace!r}", "choose usual or easy"),
         (
             set(options.without) <= stretches,

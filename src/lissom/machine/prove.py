@@ -120,6 +120,8 @@ def frames(routine: Routine) -> tuple[dict[str, object], ...]:
     """Return the ways in which a session can begin: asked in full, in part or not; rated or not."""
     history = tuple(sorted(item.id for q in routine.questions for item in q.items if item.history))
     asked: list[dict[str, object]] = [{}, {"screened": EARLIER_LOG}]
+    if any(question.kind == "emergency" for question in routine.questions):
+        asked.append({"screened": EARLIER_LOG, "asks": "emergency"})
     if history:
         asked.append({"cleared": history})
     return tuple({**ways, "rate": rate} for ways in asked for rate in (True, False))

@@ -55,6 +55,7 @@ def build_routine(block: Block, shared: Screening, stretches: tuple[Stretch, ...
         get_ready=_words(block.values["get_ready"]),
         stretches=stretches,
         goes_with=_values(block, "goes_with"),
+        gentlest=_values(block, "gentlest"),
         sources=_each(block, "sources", _source),
         cite=_values(block, "cite"),
     )
@@ -152,7 +153,8 @@ def _words_or_none(block: Block, key: str, takes: int = 0) -> Words | None:
 def _question(block: Block) -> Question:
     return Question(
         **_plain(block, "id", "kind", "title", "say", "brief"),
-        advice=Advice(**_plain(block.values["advice"], "now", "contact")),
+        advice=_advice(block.values["advice"]),
+        unsure=_advice(block.values["unsure"]) if "unsure" in block else None,
         items=_each(block, "items", _item),
         unsafe=block.get("unsafe", "yes"),
         leave_out=block.get("leave_out"),
@@ -161,6 +163,10 @@ def _question(block: Block) -> Question:
         cite=_values(block, "cite"),
         place=_place(block.spot),
     )
+
+
+def _advice(block: Block) -> Advice:
+    return Advice(**_plain(block, "now", "contact"))
 
 
 def _item(block: Block) -> Item:

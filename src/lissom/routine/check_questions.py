@@ -27,6 +27,7 @@ def check_questions(
         for item in question.blocks("items"):
             _check_id(item, "item", seen, report)
         _check_stays_closed(question, report)
+        _check_next_day(question, report)
         _check_leave_out(question, stretches, report)
 
 
@@ -59,6 +60,17 @@ def _check_stays_closed(question: Block, report: Report) -> None:
         )
     if kind == "emergency" and (advice := question.get("advice")):
         _check_number(advice, "now", report)
+
+
+def _check_next_day(question: Block, report: Report) -> None:
+    """A day is enough only where the coach asks again the next morning."""
+    if question.get("until") == "next-day" and question.get("kind") != "settled":
+        report.add(
+            "until-next-day",
+            question.at("until"),
+            "only the question of the next morning closes for a day",
+            "write taken-back or contact",
+        )
 
 
 def _check_number(block: Block, key: str, report: Report) -> None:

@@ -41,7 +41,14 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
     _check_conditions(routine, shared, parts, report)
     check_symptoms(routine, parts, report)
     _check_form(routine, report)
+    _check_gentlest(routine, parts, report)
     return parts
+
+
+def _check_gentlest(routine: Block, parts: list[Part], report: Report) -> None:
+    for stretch, spot in routine.items("gentlest"):
+        otherwise = f"the stretches are {', '.join(_ids(parts))}"
+        check_stretch_named(stretch, spot, _ids(parts), otherwise, report)
 
 
 # what the stretches share

@@ -118,6 +118,7 @@ MEANING = _errors(
     rule_without_ground="A rule is made stricter that neither the stretch nor the routine has.",
     missing_emergency="No question asks for the signs of an emergency.",
     missing_health="No health page asks for what the conditions exclude.",
+    until_next_day="Only the question of the next morning closes until the next day.",
     unsafe_stays_open="Emergency and get-checked answers close everything until contact.",
     missing_number="The advice does not say which number to call.",
     condition_without_effect="The condition keeps nothing from the person.",

@@ -42,7 +42,7 @@ A_LINE = Text(longest=200)
 A_PARAGRAPH = Text()
 SPOKEN = Text(*SIDED)
 WITH_NUMBER = Text("number")
-UNTIL = Choice("clean-session", "taken-back", "contact")
+UNTIL = Choice("clean-session", "taken-back", "contact", "next-day")
 
 CITE = may(
     "cite",
@@ -203,8 +203,9 @@ QUESTION = BlockShape(
     may("unsafe", Choice("yes", "no"), 'the answer that does not go on; `"yes"` where nothing is said'),
     may("leave_out", AN_ID, "the stretch that the unsafe answer closes"),
     may("close_all", Flag(), "whether it closes everything"),
-    may("until", UNTIL, "how long it stays closed"),
+    may("until", UNTIL, "how long it stays closed; `next-day` only after a `settled` question"),
     need("advice", ADVICE, "what is said after the unsafe answer"),
+    may("unsure", ADVICE, "what is said after *not sure*, where it is something else; it closes the same"),
     may("items", ListOf(ITEM), "what the question asks about"),
     CITE,
 )
@@ -270,6 +271,7 @@ ROUTINE = BlockShape(
     need("review", REVIEW, "who signed it off"),
     need("dose", DOSE, "how often"),
     may("goes_with", ListOf(AN_ID, most=12), "routines that are combined with this one"),
+    may("gentlest", ListOf(AN_ID, most=12), "the stretches that are chosen first on a day of high pain"),
     need("screening", SCREEN, "the questions before"),
     may("conditions", ListOf(CONDITION), "what keeps a person from a part"),
     need("symptoms", ListOf(SYMPTOM, most=len(SYMPTOMS)), "what is watched for"),
@@ -354,6 +356,7 @@ PHRASES = BlockShape(
     need("stopped", PHRASE, "the end after a stop"),
     need("closed", ADVICE_PHRASE, "when nothing is open"),
     need("ask_first", HEADING, "advice after an unsafe answer"),
+    need("get_help", HEADING, "advice after a sign of an emergency"),
     need("unwell", HEADING, "advice after a symptom"),
     need("no_more_today", A_LINE, "after a symptom other than pain"),
     need("until_clean_session", A_LINE, "after a symptom: one step less next time"),

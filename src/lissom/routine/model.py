@@ -15,7 +15,7 @@ Sides = Literal["none", "in-turn", "alternating"]
 Symptom = Literal["pain", "numbness", "tingling", "dizziness"]
 Ends = Literal["stretch", "session"]
 Afterwards = Literal["lower-level", "leave-out"]
-Until = Literal["clean-session", "taken-back", "contact"]
+Until = Literal["clean-session", "taken-back", "contact", "next-day"]
 Region = Literal[
     "neck",
     "thorax",
@@ -188,7 +188,8 @@ class Item:
 class Question:
     """One question before, between or after stretching. `unsafe` is the answer that does not go on.
 
-    `leave_out` names the stretch that an unsafe answer closes, `close_all` closes everything.
+    `leave_out` names the stretch that an unsafe answer closes, `close_all` closes everything. `unsure` is
+    the advice after *not sure*, where that is another one; it closes the same.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Question:
     until: Until | None = None
     cite: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    unsure: Advice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,8 @@ class Source:
 class Routine:
     """A page of stretches, complete: nothing in it refers to another file any more.
 
-    `questions` begin with those of the shared screening pages.
+    `questions` begin with those of the shared screening pages. `gentlest` are the stretches that are
+    chosen first on a day of high pain.
     """
 
     id: str
@@ -288,6 +291,7 @@ class Routine:
     get_ready: Words
     stretches: tuple[Stretch, ...]
     goes_with: tuple[str, ...] = ()
+    gentlest: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     cite: tuple[str, ...] = ()
 
@@ -309,3 +313,8 @@ class Routine:
         """
         own = {rule.symptom: rule for rule in stretch.symptoms}
         return tuple(own.get(rule.symptom, rule) for rule in self.symptoms)
+
+    def ends_sooner(self, stretch: Stretch) -> tuple[Symptom, ...]:
+        """Return the symptoms that end the session in a stretch, and elsewhere only the stretch."""
+        rules = zip(self.symptoms, self.rules_of(stretch), strict=True)
+        return tuple(own.symptom for rule, own in rules if (rule.ends, own.ends) == ("stretch", "session"))

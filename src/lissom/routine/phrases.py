@@ -64,6 +64,7 @@ class Phrases:
     stopped: Phrase
     closed: AdvicePhrase
     ask_first: Phrase
+    get_help: Phrase
     unwell: Phrase
     no_more_today: str
     until_clean_session: str

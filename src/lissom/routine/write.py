@@ -44,7 +44,8 @@ def _routine(routine: Routine, first: str, questions: tuple[Question, ...]) -> V
     dose = routine.dose
     return {
         "lissom": "routine/1",
-        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite", "goes_with"),
+        **_same(routine, "id", "version", "language", "title", "summary", "good_for", "cite"),
+        **_same(routine, "goes_with", "gentlest"),
         "equipment": [_same(thing, "id", "words") for thing in routine.equipment],
         "review": _same(routine.review, "status", "by", "on", "note"),
         "dose": {
@@ -67,6 +68,7 @@ def _question(question: Question) -> Values:
         **_same(question, *names),
         "close_all": question.close_all or None,
         "advice": _same(question.advice, "now", "contact"),
+        "unsure": _same(question.unsure, "now", "contact") if question.unsure else None,
         "items": [_same(item, "id", "words", "spoken", "history") for item in question.items],
     }
 

@@ -21,7 +21,7 @@ from lissom.server.settings import database
 if TYPE_CHECKING:
     from lissom.server.journal.store import Journal
 
-SCHEMA = 3  # the number of the last migration in journal/migrations
+SCHEMA = 4  # the number of the last migration in journal/migrations
 DEFAULT = "default"
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lissom.machine.model import Kind, State
+from lissom.machine.model import Kind, Machine, State
 
 TEN = "x"
 WISHES: Mapping[str, tuple[str, ...]] = {
     "space": ("more", "resume", "next", "pass", "close", "pause"),
     "y": ("yes",),
     "o": ("no",),
+    "u": ("unsure",),
     "e": ("ease",),
     "s": ("skip",),
     "h": ("hurts",),
@@ -32,6 +33,7 @@ WISHES: Mapping[str, tuple[str, ...]] = {
 ALIASES = {" ": "space", "enter": "space", "\r": "space", "\n": "space", "return": "space",
            "ctrl+c": "q", "\x03": "q", "ctrl+q": "q", "\x11": "q", "10": TEN}  # fmt: skip
 PAUSABLE: frozenset[Kind] = frozenset({"ready", "move", "hold", "release", "switch", "rest"})
+ANSWERS = ("yes", "no")
 _OWN_RATING = frozenset({"ok", "high"})  # these are said by a number
 SAME_LETTERS: Mapping[str, str] = {}
 AGAIN_MS = 700  # a key held down repeats after at most this long; a convention
@@ -50,15 +52,34 @@ class Offered:
         return next((wish for wish in WISHES.get(key, ()) if wish in self.commands), None)
 
 
+def unsure_event(machine: Machine, state: State) -> str | None:
+    """Return the event of *not sure* in a question; None where it has none.
+
+    It is its own where the state lists it, else the answer that leads to an advice.
+    """
+    if state.kind != "ask":
+        return None
+    if "unsure" in state.on:
+        return "unsure"
+    return next((a for a in ANSWERS if a in state.on and machine.states[state.on[a]].kind == "advise"), None)
+
+
 def offer(
-    state: State, events: tuple[str, ...], *, paused: bool, over: bool, more: bool, urgent: bool = False
+    state: State,
+    events: tuple[str, ...],
+    *,
+    paused: bool,
+    over: bool,
+    more: bool,
+    urgent: bool = False,
+    unsure: bool = False,
 ) -> Offered:
     """Return what can be done in a state, of whose `events` these fit now.
 
     A letting go (`urgent`) is not paused. While there is `more` of a question to read, the answer
-    that says "none of these" is not offered.
+    that says "none of these" is not offered. `unsure` says that *not sure* is an answer here.
     """
-    commands = set(events) - {"elapsed"}
+    commands = set(events) - {"elapsed"} | ({"unsure"} if unsure else set())
     if over:
         commands = {"close"}
     elif paused:

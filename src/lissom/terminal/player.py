@@ -16,7 +16,7 @@ from lissom.session.log import MISTAKEN, RESUME, Entry, Rating, When
 from lissom.session.path import ELAPSED
 from lissom.session.route import Count, Progress, route
 from lissom.terminal.clock import Clock
-from lissom.terminal.keys import Offered, key_of, offer
+from lissom.terminal.keys import Offered, key_of, offer, unsure_event
 from lissom.terminal.strings import ENGLISH, Strings
 from lissom.terminal.view import Moment, cue_words, is_open, is_urgent, letting_go, seconds_left
 from lissom.terminal.voice import Voice
@@ -163,6 +163,7 @@ class Player:
         return offer(
             course.state, events, paused=course.is_paused, over=course.is_over,
             more=self._page + 1 < len(self._pages), urgent=is_urgent(self.machine, course.state),
+            unsure=unsure_event(self.machine, course.state) is not None,
         )  # fmt: skip
 
     @property
@@ -237,7 +238,8 @@ class Player:
         else:
             self._slept = False
             made = {"resume": course.resume, "pause": course.pause, MISTAKEN: course.take_back}.get(command)
-            event = "skip" if command == "pass" else command
+            unsure = unsure_event(self.machine, course.state)
+            event = {"pass": "skip", "unsure": unsure or command}.get(command, command)
             self._change(made(now) if made else course.apply(event, now), by_person=True)
 
     def _change(self, course: Course, *, by_person: bool) -> None:

@@ -21,6 +21,7 @@ _LABELS = {
     "pause": "pause",
     "yes": "yes",
     "no": "no",
+    "unsure": "not sure",
     "ease": "ease a little",
     "skip": "skip",
     "rate.skip": "leave it out",
@@ -49,7 +50,7 @@ _COMING = {
 }
 _HINTS = {
     "ask.n": "n means numb. For no, press o.",
-    "ask.space": "Please answer: y for yes, o for no.",
+    "ask.space": "Please answer: y for yes, o for no, u for not sure.",
     "ask.o.more": "There is more to read first: press space.",
     "rate.o": "Press a number from 0 to 9, or x for ten.",
     "rate.t": "For ten, press x.",
@@ -81,8 +82,7 @@ class Strings:
     at_most: str = "seconds, {seconds} at most"
     wrong: str = "Anything wrong?"
     rating: str = "0 … 9, x for ten"
-    not_sure_yes: str = "Not sure? Then answer yes."
-    not_sure_no: str = "Not sure? Then answer no."
+    not_sure: str = "If you're not sure, choose Not sure."
     waits: str = "Take your time."
     done: str = "Done."
     nothing: str = "{key} does nothing here."
@@ -122,6 +122,7 @@ FRENCH = Strings(
         "pause": "pause",
         "yes": "oui",
         "no": "non",
+        "unsure": "je ne sais pas",
         "ease": "moins fort",
         "skip": "passer",
         "rate.skip": "passer",
@@ -144,7 +145,7 @@ FRENCH = Strings(
         "end": "la fin",
     },
     hints={
-        "ask.space": "Répondez, s’il vous plaît\xa0: o pour oui, n pour non.",
+        "ask.space": "Répondez, s’il vous plaît\xa0: o pour oui, n pour non, j pour je ne sais pas.",
         "ask.o.more": "Il reste d’abord à lire\xa0: appuyez sur espace.",
         "rate.y": "Appuyez sur un chiffre de 0 à 9, ou x pour dix.",
         "rate.p": "Pour dix, appuyez sur x.",
@@ -153,6 +154,7 @@ FRENCH = Strings(
     letters={
         "y": "o",
         "o": "n",
+        "u": "j",
         "e": "m",
         "s": "s",
         "p": "d",
@@ -176,8 +178,7 @@ FRENCH = Strings(
     at_most="secondes, {seconds} au plus",
     wrong="Quelque chose ne va pas\xa0?",
     rating="0 … 9, x pour dix",
-    not_sure_yes="Vous ne savez pas\xa0? Alors répondez oui.",
-    not_sure_no="Vous ne savez pas\xa0? Alors répondez non.",
+    not_sure="Si vous ne savez pas, choisissez «\xa0Je ne sais pas\xa0».",
     waits="Prenez votre temps.",
     done="Terminé.",
     nothing="{key} ne fait rien ici.",

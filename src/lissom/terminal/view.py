@@ -13,13 +13,14 @@ from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, State
 from lissom.routine.model import SIDES, Side
 from lissom.session.log import MISTAKEN
 from lissom.session.route import Count, Progress
-from lissom.terminal.keys import Offered
+from lissom.terminal.keys import Offered, unsure_event
 from lissom.terminal.strings import Strings
 
 Tone = Literal["calm", "hold", "urgent", "question", "end"]
 ONE_PAGE = Count(1, 1)
 _TIMED_BIG = frozenset({"hold", "rest"})
-_ACTIONS = (("space", ("more", "resume", "next", "pause")), ("y", ("yes",)), ("o", ("no",)),
+_ACTIONS = (("space", ("more", "resume", "next", "pause")),
+            ("y", ("yes",)), ("o", ("no",)), ("u", ("unsure",)),
             ("e", ("ease",)), ("s", ("skip",)), ("m", (MISTAKEN,)), ("q", ("stop", "close")))  # fmt: skip
 _FELT = (HURTS, *SYMPTOM_EVENTS, SERIOUS)
 _SYMPTOM_KEYS = tuple((key, (event,)) for key, event in zip("hpntdc", _FELT, strict=True))
@@ -165,6 +166,8 @@ def _side(moment: Moment) -> Side | None:
 
 def _tone(moment: Moment) -> Tone:
     state = moment.state
+    if state.kind == "advise" and _is_screened(moment):  # nothing was done yet, so nothing is to be let go
+        return "calm"
     if is_urgent(moment.machine, state) or (moment.paused and letting_go(moment.machine, state)):
         return "urgent"
     if moment.closed or state.kind == "end":
@@ -172,6 +175,11 @@ def _tone(moment: Moment) -> Tone:
     if state.kind in ("ask", "rate", "which"):
         return "question"
     return "hold" if state.kind == "hold" and not moment.paused else "calm"
+
+
+def _is_screened(moment: Moment) -> bool:
+    outcome = moment.machine.states[moment.state.on["elapsed"]].outcome
+    return outcome is not None and outcome.kind == "screened"
 
 
 def _step(moment: Moment, strings: Strings) -> str:
@@ -213,12 +221,8 @@ def _question(moment: Moment, strings: Strings) -> tuple[str, ...]:
     """The question itself; where it has items these stand below, and are not said in the words."""
     state = moment.state
     words = state.cue.brief if moment.items and state.cue.brief else state.cue.say
-    unsure = {"yes": strings.not_sure_yes, "no": strings.not_sure_no}
-    hint = (
-        text for answer, text in unsure.items() if moment.machine.states[state.on[answer]].kind == "advise"
-    )
-    said = sentences(words)
-    return (*said, *(text for text in hint if moment.items))
+    hint = moment.items and unsure_event(moment.machine, state)
+    return (*sentences(words), *((strings.not_sure,) if hint else ()))
 
 
 def _offer(moment: Moment) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from lissom import library
 from lissom.machine.model import Machine, State
 from tests.machine.verify.planted import (
     Fault,
@@ -74,6 +75,21 @@ def endless(machine: Machine) -> Machine:
     return prune(replace(machine, states={**machine.states, **circle}))
 
 
+def without_unsure(machine: Machine) -> Machine:
+    """Plant: a question that has words for *not sure*, and no such answer."""
+    on = {event: to for event, to in machine.states[EMERGENCY].on.items() if event != "unsure"}
+    return prune(with_state(machine, EMERGENCY, on=on))
+
+
+def ask_health(machine: Machine) -> Machine:
+    """Plant: a question of the health list, after whose `yes` nobody could go on."""
+    page = next(q for q in library.screening("red-flags").questions if q.kind == "health")
+    before = machine.states["screening.get-checked"]
+    asked = replace(before, cue=replace(before.cue, title=page.title, say=page.say, items=()))
+    whole = replace(machine, states={**machine.states, "screening.health": asked})
+    return lead_on(("screening.get-checked", "no", "screening.health"))(whole)
+
+
 def silent(state_id: str) -> Callable[[Machine], Machine]:
     """Plant: a state that says nothing."""
     return lambda machine: with_state(machine, state_id, cue=replace(machine.states[state_id].cue, say=""))
@@ -97,7 +113,7 @@ FAULTS = [
     # L10: screening comes first
     Fault(
         "a timer answers", "L10", "asked ladder",
-        lead_on(("screening.health", "elapsed", "screening.tight-legs")), ("screening.health",),
+        lead_on(("screening.get-checked", "elapsed", "screening.tight-legs")), ("screening.get-checked",),
     ),
     Fault(
         "the emergency page is passed over after a rating", "L10", "asked ladder",
@@ -105,12 +121,28 @@ FAULTS = [
     ),
     Fault(
         "a question is left out", "L10", "asked ladder",
-        lead_on(("screening.health", "no", "get-ready")), ("leg-ladder.ready", f"{L1}.sit.move"),
+        lead_on(("screening.get-checked", "no", "get-ready")), ("leg-ladder.ready", f"{L1}.sit.move"),
     ),
     Fault(
         "a yes to an emergency sign goes on", "L10", "asked back",
         lead_on((EMERGENCY, "yes", "screening.get-checked")),
         (EMERGENCY, "screening.get-checked"),
+    ),
+    Fault(
+        "not sure of an emergency sign goes on", "L10", "asked back",
+        lead_on((EMERGENCY, "unsure", "screening.get-checked")),
+        (EMERGENCY, "screening.get-checked"),
+    ),
+    Fault(
+        "not sure of an emergency sign closes nothing", "L10", "asked back",
+        change(f"{EMERGENCY}.unsure", then=None), (EMERGENCY, f"{EMERGENCY}.unsure"),
+    ),
+    Fault(
+        "not sure of an emergency sign is no answer", "L10", "red-flags", without_unsure, (EMERGENCY,),
+    ),
+    Fault(
+        "the health list is a question after all", "L10 L1 L12 L13", "asked ladder", ask_health,
+        ("screening.get-checked", "screening.health"),
     ),
     Fault(
         "one emergency sign is not shown", "L10 L14", "asked back",
@@ -129,8 +161,8 @@ FAULTS = [
     ),
     Fault(
         "one red flag page is left out", "L10", "red-flags",
-        lambda machine: lead_on((EMERGENCY, "no", "screening.health"))(machine),
-        ("screening.health", "end.finished"),
+        lambda machine: lead_on((EMERGENCY, "no", "end.finished"))(machine),
+        (EMERGENCY, "end.finished"),
     ),
     # L11: nobody is rushed
     Fault(
@@ -180,6 +212,16 @@ FAULTS = [
     Fault(
         "an advice names the other leg", "L12", "ladder",
         change(f"{ANKLE}.pain.advise", side="right"), (f"{ANKLE}.pain.let-go", f"{ANKLE}.pain.advise"),
+    ),
+    Fault(
+        "not sure of an emergency sign calls the ambulance", "L12", "asked ladder",
+        outcome(f"{EMERGENCY}.unsure.end", kind="emergency"),
+        (f"{EMERGENCY}.unsure", f"{EMERGENCY}.unsure.end"),
+    ),
+    Fault(
+        "not sure of an emergency sign is told what a yes is told", "L12", "asked ladder",
+        reword(f"{EMERGENCY}.unsure.end", "a health advice line", "nobody"),
+        (f"{EMERGENCY}.unsure", f"{EMERGENCY}.unsure.end"),
     ),
     Fault(
         "an emergency ends as any other answer", "L12", "asked ladder",

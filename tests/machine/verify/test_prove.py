@@ -30,7 +30,7 @@ IN_ONE = [
     for fault in module.FAULTS
     if fault.machine in {"ladder", "back"}
 ]
-COMBINATIONS = {"seated-leg-ladder": 384, "back-spasm": 18432, "neck": 12288, "full": 105984}
+COMBINATIONS = {"seated-leg-ladder": 512, "back-spasm": 24576, "neck": 16384, "full": 141312}
 SCREENINGS = ["red-flags", "after-session", "next-morning"]
 
 
@@ -66,9 +66,12 @@ def test_options_are_varied_over_range_ends_and_default():
 
 def test_every_way_of_beginning_is_covered():
     begins = frames(library.routine("back-spasm"))
-    assert [(begin.get("screened"), "cleared" in begin, begin["rate"]) for begin in begins] == [
-        (None, False, True), (None, False, False), ("an-earlier-log", False, True),
-        ("an-earlier-log", False, False), (None, True, True), (None, True, False),
+    told = [(begin.get("screened"), begin.get("asks"), "cleared" in begin, begin["rate"]) for begin in begins]
+    assert told == [
+        (None, None, False, True), (None, None, False, False),
+        ("an-earlier-log", None, False, True), ("an-earlier-log", None, False, False),
+        ("an-earlier-log", "emergency", False, True), ("an-earlier-log", "emergency", False, False),
+        (None, None, True, True), (None, None, True, False),
     ]  # fmt: skip
 
 
@@ -156,3 +159,10 @@ def test_a_machine_that_leaves_a_block_by_a_side_door_does_not_come_apart():
     assert take_apart(machine) is not None
     astray = replace(state, on={**state.on, "elapsed": "forward-roll.ready"})
     assert take_apart(replace(machine, states={**machine.states, "gluteal.right.rest": astray})) is None
+
+
+def test_the_one_question_does_not_stand_for_the_signs_of_an_emergency():
+    """A machine that says it asks for them again and puts the short question in their place is refused."""
+    machine = machine_of("back")
+    lying = replace(machine, options={**machine.options, "asks": "emergency"})
+    assert set(broken_laws("back", lying)) >= {"L10"}

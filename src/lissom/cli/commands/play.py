@@ -7,11 +7,12 @@ d dizziness: everything is let go at once.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
 from lissom import library
-from lissom.cli.choices import add_language, add_options, options_over
+from lissom.cli.choices import add_language, add_options, caution_of_level, options_over
 from lissom.cli.desk import Desk
 from lissom.cli.playing import Manner, closing_voice, rehearse
 from lissom.cli.sitting import Sitting
@@ -56,7 +57,7 @@ def run(choices: argparse.Namespace) -> int:
         raise LissomError(
             "a file can only be rehearsed", "add --rehearse 1 to play it at its own pace, unrecorded"
         )
-    library.routine(choices.routine)  # there is one of that name
+    _caution(choices)
 
     def planning(desk: Desk) -> Plan:
         chosen = options_over(desk.profile.options[choices.routine], choices)
@@ -69,6 +70,15 @@ def run(choices: argparse.Namespace) -> int:
             sitting.ask_what_is_due()
             sitting.play(choices.routine)
     return 0
+
+
+def _caution(choices: argparse.Namespace) -> None:
+    """Say what to watch for where a higher level is opened for this session."""
+    library.routine(choices.routine)  # there is one of that name
+    if (choices.level or 0) > 1:
+        language = Desk.open(choices.language).profile.language
+        if words := caution_of_level(library.routine(choices.routine, language), choices.level):
+            print(words, file=sys.stderr)
 
 
 def manner_of(choices: argparse.Namespace) -> Manner:

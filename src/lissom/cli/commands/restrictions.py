@@ -1,22 +1,23 @@
 """Say what is left out for now and what opens it again; write down that it may be opened.
 
 take-back: you try a stretch again, the next day at the earliest, and only if it has settled.
-agreed: your clinic has said that you may go on.
+agreed: your clinic has said that you may go on; who, on which day and what they allowed, if you like.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 
 from lissom import library
 from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
-from lissom.cli.telling import tell_clinic, tell_restrictions
+from lissom.cli.telling import tell_clinic, tell_restrictions, tell_words
 from lissom.coach.plan import restriction_json
-from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.restrictions import Standing
 from lissom.errors import LissomError
 from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 
@@ -30,6 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("target", nargs="?", metavar="STRETCH|all", help="which stretch, or all")
     parser.add_argument("--settled", action="store_true", help="with take-back: what you felt has settled")
+    parser.add_argument("--who", default="", metavar="NAME", help="with agreed: who at the clinic said so")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="with agreed: on which day, as 2026-03-01")
+    parser.add_argument("--allowed", default="", metavar="TEXT", help="with agreed: what they allowed")
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -39,18 +43,26 @@ def run(choices: argparse.Namespace) -> int:
     if choices.action == "take-back":
         _take_back(desk, _target(choices), True if choices.settled else None)
     elif choices.action == "agreed":
-        write_agreed(desk, desk.agreed(_target(choices)))
+        write_agreed(desk, desk.agreed(_target(choices), choices.who, choices.on, choices.allowed))
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
     desk = Desk.open()
-    standing = restrictions(desk.history, desk.now)
+    standing = desk.standing
     if choices.json:
         say_json(
             [restriction_json(restriction, _titles(), catalogue().say) for restriction in standing.active]
         )
     else:
-        say([*_tell(standing), *(tell_clinic(desk.values) if standing.active else ())])
+        words = tell_words(desk.history.entries, _titles(), desk.zone)
+        say([*_tell(standing), *words, *(tell_clinic(desk.values) if standing.active else ())])
     return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-01") from None
 
 
 def _take_back(desk: Desk, target: str, settled: bool | None) -> None:

@@ -6,9 +6,11 @@ A routine's own options are written as ROUTINE.level, ROUTINE.hold, ROUTINE.repe
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from lissom import library
+from lissom.cli.choices import caution_of_level
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.coach.preferences import PREFERENCES, refuse_unknown
@@ -32,12 +34,22 @@ def run(choices: argparse.Namespace) -> int:
     desk = Desk.open()
     if choices.name:
         desk.set(choices.name, choices.value)
+        _caution(desk, choices.name, choices.value)
     values = desk.journal.settings()
     if choices.json:
         say_json(values)
     else:
         say(_tell(values))
     return 0
+
+
+def _caution(desk: Desk, name: str, value: str | None) -> None:
+    """Say what to watch for where a higher level of a routine was opened."""
+    routine, _, option = name.partition(".")
+    if option == "level" and value is not None:
+        found = library.routine(routine, desk.profile.language)
+        if words := caution_of_level(found, int(value)):
+            print(words, file=sys.stderr)  # what is printed may be read by a program
 
 
 def _tell(values: dict[str, str]) -> Iterator[str]:

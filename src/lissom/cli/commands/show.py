@@ -58,6 +58,8 @@ class _Page:
         yield from self._listed("show-needs", (thing.words for thing in routine.equipment))
         often = {"week": self._range(dose.sessions_a_week), "day": self._range(dose.sessions_a_day)}
         yield self._say("show-often", **often)
+        if titles := ", ".join(each.title for each in library.going_with(routine)):
+            yield f"{self._say('routine-goes-with', titles=titles)} [B10]"
         yield from self._choices()
 
     def _choices(self) -> Iterator[str]:
@@ -68,6 +70,7 @@ class _Page:
         levels = {position.level for stretch in self._routine.stretches for position in stretch.positions}
         if higher := levels - {1}:
             yield self._say("show-choice-level", most=max(higher))
+            yield self._say("routine-levels-caution")
 
     def _position(self, stretch: Stretch, position: Position) -> Iterator[str]:
         side: Side | None = None if stretch.sides == "none" else "left"
@@ -87,6 +90,10 @@ class _Page:
         yield ""
         symptoms = ", ".join(self._say(f"coach-symptom-{rule.symptom}") for rule in routine.symptoms)
         yield self._say("show-stop", symptoms=symptoms)
+        for stretch in routine.stretches:
+            if sooner := routine.ends_sooner(stretch):
+                felt = ", ".join(self._say(f"coach-symptom-{symptom}") for symptom in sooner)
+                yield f"{stretch.title}: {self._say('handout-ends-here', symptoms=felt)}"
         names = {item.id: item.words for question in routine.questions for item in question.items}
         titles = {stretch.id: stretch.title for stretch in routine.stretches}
         kept = []

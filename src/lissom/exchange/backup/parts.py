@@ -6,13 +6,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
 import rfc8785
 
-from lissom.coach.history import Agreed, Entry, TakenBack
+from lissom.coach import dated
+from lissom.coach.history import Entry
 from lissom.exchange.backup.content import Backup
 from lissom.exchange.backup.packed import Packed
 from lissom.session import codec
@@ -26,12 +26,6 @@ NEEDED: Final = frozenset({SETTINGS, WORDS, SESSIONS})
 MACHINES: Final = re.compile(r"machines/([0-9a-f]{64})\.json")
 ROUTINES: Final = re.compile(r"routines/([a-z0-9][a-z0-9-]{0,99})\.yaml")
 
-_TAKEN_BACK, _AGREED = "taken-back", "agreed"
-_WORD_KEYS: Final[Mapping[str, frozenset[str]]] = {
-    _TAKEN_BACK: frozenset({"kind", "at", "zone", "target", "settled"}),
-    _AGREED: frozenset({"kind", "at", "target"}),
-}
-
 
 def parts_of(backup: Backup) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Return the files of a backup by name, in their order, each with what makes its bytes.
@@ -39,7 +33,7 @@ def parts_of(backup: Backup) -> Iterator[tuple[str, Callable[[], bytes]]]:
     The machines together are larger than all else, and are to be held one at a time.
     """
     sessions = b"".join(log_bytes(log) for log in backup.logs)
-    words = b"".join(sorted(json_bytes(word) for word in map(_word_json, backup.words)))
+    words = b"".join(sorted(json_bytes(word) for word in map(dated.as_json, backup.words)))
     yield SETTINGS, partial(json_bytes, dict(backup.settings))
     yield WORDS, lambda: words
     yield SESSIONS, lambda: sessions
@@ -98,7 +92,7 @@ def _logs(text: bytes) -> Iterator[Log]:
 def _words(text: bytes) -> Iterator[Entry]:
     for number, line in _lines(text):
         try:
-            yield _word(read_json(line))
+            yield dated.from_json(read_json(line))
         except (ValueError, TypeError, KeyError) as error:
             raise ValueError(f"{WORDS}, line {number}: {error}") from None
 
@@ -116,26 +110,3 @@ def _lines(text: bytes) -> Iterable[tuple[int, bytes]]:
     if text and not text.endswith(b"\n"):
         raise ValueError("a file ends in the middle of a line")
     return enumerate(text.splitlines(), 1)
-
-
-def _word_json(word: Entry) -> dict[str, Any]:
-    at = word.at.astimezone(UTC).isoformat()
-    if isinstance(word, Agreed):
-        return {"kind": _AGREED, "at": at, "target": word.target}
-    return {
-        "kind": _TAKEN_BACK, "at": at, "zone": word.zone, "target": word.target, "settled": word.settled,
-    }  # fmt: skip
-
-
-def _word(content: Any) -> Entry:
-    if not isinstance(content, dict) or _WORD_KEYS.get(content.get("kind", "")) != content.keys():
-        raise ValueError("it is no dated word of a person")
-    at, target = datetime.fromisoformat(content["at"]), content["target"]
-    if at.tzinfo is None or not isinstance(target, str):
-        raise ValueError("it lacks its time zone, or what it is about")
-    if content["kind"] == _AGREED:
-        return Agreed(at, target)
-    zone, settled = content["zone"], content["settled"]
-    if not isinstance(zone, str) or not (settled is None or isinstance(settled, bool)):
-        raise ValueError("its zone is no text, or settled is not yes or no")
-    return TakenBack(at, zone, target, settled)

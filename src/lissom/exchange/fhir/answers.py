@@ -10,9 +10,9 @@ from lissom.exchange.fhir.plan_definition import questionnaire_of
 from lissom.exchange.fhir.played import Played
 from lissom.exchange.fhir.questionnaire import link_id
 from lissom.exchange.fhir.subject import Subject
-from lissom.machine.model import State
+from lissom.machine.model import Machine, State
 
-ANSWERS: Final = ("yes", "no")
+ANSWERS: Final = ("yes", "no", "unsure")
 
 
 def answers_of(played: Played, subject: Subject, done: Json | None) -> Json | None:
@@ -23,7 +23,7 @@ def answers_of(played: Played, subject: Subject, done: Json | None) -> Json | No
         state = played.machine.states.get(entry.state)
         if state and state.kind == "ask" and entry.event in ANSWERS:
             name = link_id(state, entry.state)
-            given.setdefault(name, (state, []))[1].append(entry.event == "yes")
+            given.setdefault(name, (state, []))[1].append(_value(played.machine, state, entry.event))
             last_ms = entry.at_ms
     if not given:
         return None
@@ -40,6 +40,11 @@ def answers_of(played: Played, subject: Subject, done: Json | None) -> Json | No
         source=subject.reference,
         item=[_item(name, state, values) for name, (state, values) in given.items()],
     )
+
+
+def _value(machine: Machine, state: State, event: str) -> bool:
+    """Return an answer as a yes or no; *not sure* counts as the unsafe one."""
+    return machine.states[state.on["yes"]].kind == "advise" if event == "unsure" else event == "yes"
 
 
 def _item(name: str, state: State, values: list[bool]) -> Json:

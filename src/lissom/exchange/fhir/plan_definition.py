@@ -13,10 +13,12 @@ from hashlib import sha1
 from itertools import pairwise
 from typing import Final
 
+from lissom import library
 from lissom.exchange.fhir.addresses import ROUTINE_IDS, definition_id, definition_url
 from lissom.exchange.fhir.codes import PROTOCOL
 from lissom.exchange.fhir.elements import Json, concept, duration, extension, listed, nested, told
 from lissom.exchange.fhir.sides import for_one_side
+from lissom.machine.advice import usual_contact_words
 from lissom.routine.canonical import canonical_bytes
 from lissom.routine.model import (
     Condition,
@@ -302,7 +304,7 @@ def _stop(routine: Routine, rule: SymptomRule) -> Json:
         extension=[parts],
         title=f"Stop for {rule.symptom}",
         description=f"Let go at once. {rule.advice.now}",
-        textEquivalent=rule.advice.contact,
+        textEquivalent=usual_contact_words(rule, library.phrases()),
         priority="stat",
         documentation=_cited(rule.cite),
         trigger=[{"type": "named-event", "name": rule.symptom}],

@@ -31,6 +31,7 @@ _SCREENED: Final[Mapping[str | None, str]] = {
     "high": "not done, because the pain was high",
     "yes": "not done, because of an answer",
     "no": "not done, because of an answer",
+    "unsure": "not done, because of an answer",
     None: "not done, because it is closed for now",
 }
 

@@ -13,6 +13,7 @@ from lissom.coach.how_often import say_how_often
 from lissom.coach.words import Say
 from lissom.exchange.handout.clinic import Clinic
 from lissom.exchange.handout.steps import Part, Writer, kept_from
+from lissom.machine.advice import usual_contact_words
 from lissom.machine.compile.questions import PAIN_HIGH
 from lissom.machine.cues import other
 from lissom.machine.options import LEVELS, Options
@@ -118,7 +119,7 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
         is_mirrored=any(step.is_mirrored for part in parts for step in part.steps),
         parts=parts,
         watched=tuple(say(f"coach-symptom-{rule.symptom}") for rule in routine.symptoms),
-        stops=tuple(_stop(rule, say) for rule in routine.symptoms),
+        stops=tuple(_stop(rule, say, phrases) for rule in routine.symptoms),
         emergency=phrases.emergency.format(number=number),
         number=number,
         asked=tuple(_signs(each, number) for each in routine.questions if each.kind != "health"),
@@ -160,7 +161,9 @@ def _words(routine: Routine, number: str, say: Say) -> dict[str, str]:
 
 def _often(routine: Routine, say: Say) -> str:
     week = say_how_often(say, "routine-week", routine.dose.sessions_a_week)
-    return f"{week}, {say_how_often(say, 'routine-day', routine.dose.sessions_a_day)}."
+    often = f"{week}, {say_how_often(say, 'routine-day', routine.dose.sessions_a_day)}."
+    beside = ", ".join(each.title for each in library.going_with(routine))
+    return f"{often} {say('routine-goes-with', titles=beside)}" if beside else often
 
 
 def _sides(routine: Routine, lead: Side, say: Say, phrases: Phrases) -> str:
@@ -169,9 +172,9 @@ def _sides(routine: Routine, lead: Side, say: Say, phrases: Phrases) -> str:
     return say("position-sides", side=phrases.side(lead), other=phrases.side(other(lead)))
 
 
-def _stop(rule: SymptomRule, say: Say) -> Stop:
+def _stop(rule: SymptomRule, say: Say, phrases: Phrases) -> Stop:
     name = say(f"coach-symptom-{rule.symptom}")
-    return Stop(name[:1].upper() + name[1:], rule.advice.now, rule.advice.contact)
+    return Stop(name[:1].upper() + name[1:], rule.advice.now, usual_contact_words(rule, phrases))
 
 
 def _signs(question: Question, number: str) -> Signs:

@@ -10,7 +10,7 @@ from lissom.exchange.handout.pictures import Window, draw_for_paper, find_window
 from lissom.figure import describe_in, poses
 from lissom.machine.cues import fill
 from lissom.machine.options import Options, option_ranges
-from lissom.routine.model import Gate, OpenHold, Position, Range, Routine, Side, Stretch, TimedHold
+from lissom.routine.model import OpenHold, Position, Range, Routine, Side, Stretch, TimedHold
 from lissom.routine.phrases import Phrases
 
 
@@ -111,12 +111,22 @@ class Writer:
             hold=self._hold(position.hold),
             breathe=fill(position.hold.words.brief, side, self.phrases) if position.hold else "",
             going_on=self.say("handout-going-on", next=number + 1) if position.hold and follows else "",
-            release=fill(position.release.say, side, self.phrases) if position.hold else "",
+            release=self._way_out(stretch, position, side, follows is None) if position.hold else "",
             felt=self.say("position-felt", place=felt) if position.hold else "",
-            gate=self._gate(position.gate, titles) if position.gate else "",
+            gate=self._gate(stretch, position, titles),
             cite=", ".join(position.cite),
             seconds=self.seconds(position.hold),
             is_mirrored=side is not None and poses()[position.pose].mirrored,
+        )
+
+    def _way_out(self, stretch: Stretch, position: Position, side: Side | None, is_last: bool) -> str:
+        """Return how a position is left. From the highest rung paper says the whole way down: it has no
+        release for each rung in turn."""
+        release = fill(position.release.say, side, self.phrases)
+        if len(stretch.positions) == 1 or not is_last:
+            return release
+        return (
+            f"{release} {self.say('handout-way-out', words=fill(stretch.let_go.brief, side, self.phrases))}"
         )
 
     def _side(self, stretch: Stretch) -> Side | None:
@@ -150,11 +160,20 @@ class Writer:
         return least * stretch.rounds.usual, most * stretch.rounds.usual
 
     def _often(self, stretch: Stretch) -> str:
-        return self.say("handout-often", sides=stretch.sides, **_told(self.times(stretch)))
+        """Return how often, and where a symptom here ends more than in the other stretches."""
+        said = self.say("handout-often", sides=stretch.sides, **_told(self.times(stretch)))
+        sooner = [self.say(f"coach-symptom-{symptom}") for symptom in self.routine.ends_sooner(stretch)]
+        return f"{said} {self.say('handout-ends-here', symptoms=', '.join(sooner))}" if sooner else said
 
-    def _gate(self, gate: Gate, titles: Mapping[str, str]) -> str:
+    def _gate(self, stretch: Stretch, position: Position, titles: Mapping[str, str]) -> str:
+        """Return what must come first, and where the higher levels begin what to watch for [A11]."""
+        gate = position.gate
+        if gate is None:
+            return ""
         told = {"position": titles[gate.held], "seconds": gate.seconds}
-        return self.say("handout-gate", round=gate.round or 0, **told)
+        said = self.say("handout-gate", round=gate.round or 0, **told)
+        higher = next((each for each in stretch.positions if each.level > 1), None)
+        return f"{self.say('handout-higher')} {said}" if position is higher else said
 
 
 def kept_from(routine: Routine, parts: tuple[Part, ...]) -> dict[tuple[int, ...], list[str]]:

@@ -1,20 +1,20 @@
 """What is asked before the first stretch: pain, and the screening questions [A4, EVIDENCE 6].
 
-An unsafe answer leads to an advice and an end. No timer answers a question.
+An unsafe answer leads to an advice and an end, and so does *not sure*, with words of its own where the
+question has them. No timer answers a question. The health page is no part of a machine: `coach.health`
+has it, because who ticks something there goes on with what is left.
 """
 
 from __future__ import annotations
 
 from lissom.machine.closed import advice_cue
 from lissom.machine.compile.draft import STOPPED, Draft
-from lissom.machine.model import Cue, High, Outcome, OutcomeKind, State, Then
-from lissom.routine.model import Question
+from lissom.machine.model import UNSURE, Cue, High, Outcome, State, Then
+from lissom.routine.model import Advice, Question
 from lissom.routine.phrases import AdvicePhrase
 
 RATE_WAITS = 60  # seconds; a convention, see docs/conventions.md
 PAIN_HIGH = High(start=6, rise=2)  # conventions, see docs/conventions.md
-
-_OUTCOMES: dict[str, OutcomeKind] = {"emergency": "emergency"}
 
 
 def add_rate(draft: Draft, leads_to: str, high: AdvicePhrase) -> str:
@@ -40,6 +40,11 @@ def add_changed(draft: Draft, leads_to: str) -> str:
     return draft.add("screening.changed", State("ask", Cue(phrase.title, phrase.say, phrase.brief), on))
 
 
+def is_asked(question: Question) -> bool:
+    """Say whether a question is one of a machine."""
+    return question.kind != "health"
+
+
 def add_questions(draft: Draft, questions: tuple[Question, ...], leads_to: str) -> str:
     """Add the questions in order and return the id of the first one, or `leads_to` if none is left."""
     for question in reversed(_uncleared(draft, questions)):
@@ -48,7 +53,8 @@ def add_questions(draft: Draft, questions: tuple[Question, ...], leads_to: str) 
 
 
 def _uncleared(draft: Draft, questions: tuple[Question, ...]) -> list[Question]:
-    return [q for q in questions if q.id not in draft.options.cleared and (not q.items or _items(draft, q))]
+    asked = (q for q in questions if is_asked(q) and q.id not in draft.options.cleared)
+    return [q for q in asked if not q.items or _items(draft, q)]
 
 
 def _items(draft: Draft, question: Question) -> list[str]:
@@ -56,18 +62,28 @@ def _items(draft: Draft, question: Question) -> list[str]:
 
 
 def _add_question(draft: Draft, question: Question, leads_to: str) -> str:
-    name = f"screening.{question.id}"
-    cue = draft.advice(draft.phrases.ask_first.title, question.advice)
-    outcome = Outcome(_OUTCOMES.get(question.kind, "screened"), advice=cue.say)
-    end = draft.add_end(f"{name}.end", cue, outcome)
-    advise = draft.add_advice(f"{name}.advise", cue, end, end, _then(question), slip=True)
     safe = "no" if question.unsafe == "yes" else "yes"
-    return draft.add(
-        name,
-        State(
-            "ask", _question_cue(draft, question), {question.unsafe: advise, safe: leads_to, "stop": STOPPED}
-        ),
-    )
+    on = {question.unsafe: _add_unsafe(draft, question), safe: leads_to, "stop": STOPPED}
+    if question.unsure is not None:
+        on[UNSURE] = _add_unsure(draft, question, question.unsure)
+    return draft.add(f"screening.{question.id}", State("ask", _question_cue(draft, question), on))
+
+
+def _add_unsafe(draft: Draft, question: Question) -> str:
+    name, is_emergency = f"screening.{question.id}", question.kind == "emergency"
+    title = draft.phrases.get_help if is_emergency else draft.phrases.ask_first
+    cue = draft.advice(title.title, question.advice)
+    outcome = Outcome("emergency" if is_emergency else "screened", advice=cue.say)
+    end = draft.add_end(f"{name}.end", cue, outcome)
+    return draft.add_advice(f"{name}.advise", cue, end, end, _then(question), slip=True)
+
+
+def _add_unsure(draft: Draft, question: Question, advice: Advice) -> str:
+    """It closes what the unsafe answer closes, and sends nobody to the emergency number."""
+    name = f"screening.{question.id}.unsure"
+    cue = draft.advice(draft.phrases.ask_first.title, advice)
+    end = draft.add_end(f"{name}.end", cue, Outcome("screened", advice=cue.say))
+    return draft.add_advice(name, cue, end, end, _then(question), slip=True)
 
 
 def _question_cue(draft: Draft, question: Question) -> Cue:

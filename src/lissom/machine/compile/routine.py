@@ -13,7 +13,7 @@ from lissom.machine.compile.stretch import add_stretch
 from lissom.machine.model import HURTS, SERIOUS, Machine, Outcome, State
 from lissom.machine.options import Options, settle_options
 from lissom.routine.canonical import digest
-from lissom.routine.model import Routine, SymptomRule
+from lissom.routine.model import Question, Routine, SymptomRule
 from lissom.routine.phrases import Phrases
 
 GET_READY = "get-ready"
@@ -46,11 +46,18 @@ def _machine(routine: Routine, options: Options, start: str, states: dict[str, S
 
 def _add_questions(draft: Draft, routine: Routine, leads_to: str) -> str:
     """Ask how it is first and what stands in the way after it, so that the last answer starts the session."""
-    if draft.options.screened:
-        start = add_changed(draft, leads_to)
-    else:
+    if not draft.options.screened:
         start = add_questions(draft, routine.questions, leads_to)
+    elif draft.options.asks == "emergency" and (again := emergency_signs(routine)):
+        start = add_questions(draft, again, leads_to)
+    else:
+        start = add_changed(draft, leads_to)
     return add_rate(draft, start, draft.phrases.high) if draft.options.rate else start
+
+
+def emergency_signs(routine: Routine) -> tuple[Question, ...]:
+    """Return the questions about signs of an emergency: those that are put again after high pain."""
+    return tuple(question for question in routine.questions if question.kind == "emergency")
 
 
 def _add_get_ready(draft: Draft, routine: Routine, leads_to: str) -> str:

@@ -16,8 +16,13 @@ def question_of(case: Case, state: State) -> Question | None:
     """Return the question that an ask before stretching puts, or None where it puts none we know."""
     if state.kind != "ask" or state.stretch is not None:
         return None
-    known = (*case.routine.questions, changed_question(case))
+    known = (*asked_questions(case), changed_question(case))
     return next((q for q in known if q.title == state.cue.title and state.cue.say.startswith(q.say)), None)
+
+
+def asked_questions(case: Case) -> tuple[Question, ...]:
+    """Return the questions that a machine may put: not the health list, after whose ticks one goes on."""
+    return tuple(question for question in case.routine.questions if question.kind != "health")
 
 
 def changed_question(case: Case) -> Question:
@@ -25,7 +30,7 @@ def changed_question(case: Case) -> Question:
     phrases = case.phrases
     advice = Advice(phrases.changed_yes.now, phrases.changed_yes.contact)
     return Question(
-        CHANGED, "health", phrases.changed.title, phrases.changed.say, phrases.changed.brief, advice
+        CHANGED, "history", phrases.changed.title, phrases.changed.say, phrases.changed.brief, advice
     )
 
 
@@ -33,9 +38,10 @@ def required_questions(case: Case) -> tuple[Question, ...]:
     """Return the questions that must be answered safely before the first move [L10]."""
     options = case.machine.options
     if options.get("screened") and not isinstance(case.routine, Screening):
-        return (changed_question(case),)
+        signs = tuple(question for question in case.routine.questions if question.kind == "emergency")
+        return signs if signs and options.get("asks") == "emergency" else (changed_question(case),)
     cleared = frozenset(options.get("cleared", ()))
-    return tuple(question for question in case.routine.questions if not _is_cleared(question, cleared))
+    return tuple(question for question in asked_questions(case) if not _is_cleared(question, cleared))
 
 
 def remaining_items(case: Case, question: Question) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Cause(NamedTuple):
     `ends`: no hold may follow.
     """
 
-    kind: Literal["symptom", "hurts", "serious", "stop", "unsafe", "high", "closed"]
+    kind: Literal["symptom", "hurts", "serious", "stop", "unsafe", "unsure", "high", "closed"]
     spot: Spot = Spot(None, None, None)
     symptom: str | None = None
     question: str | None = None
@@ -172,7 +172,7 @@ def _next_cause(case: Case, number: int, story: Story, event: str) -> Cause | No
         return Cause("high")
     question = question_of(case, state)
     if question is not None and event in {question.unsafe, UNSURE}:
-        return Cause("unsafe", question=question.id)
+        return Cause("unsure" if event == UNSURE else "unsafe", question=question.id)
     return None
 
 

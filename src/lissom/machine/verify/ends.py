@@ -99,7 +99,13 @@ def _label_wrong(state: State, cause: Cause | None) -> Iterator[str]:
         yield f"This {state.kind} names {named}; {cause.symptom or cause.kind} belongs to {felt}."
 
 
-_ENDS = {"symptom": "symptom", "hurts": "symptom", "serious": "emergency", "stop": "stopped"}
+_ENDS = {
+    "symptom": "symptom",
+    "hurts": "symptom",
+    "serious": "emergency",
+    "stop": "stopped",
+    "unsure": "screened",
+}
 
 
 def _outcome_kind(case: Case, cause: Cause | None) -> str:
@@ -141,10 +147,11 @@ def advice_of(case: Case, cause: Cause) -> tuple[str, ...]:
         return ()
     if cause.kind in {"symptom", "hurts"}:
         return (*_after_symptom(case, cause), phrases.emergency, "{number}")
-    if cause.kind == "unsafe":
+    if cause.kind in {"unsafe", "unsure"}:
         questions = (*case.routine.questions, changed_question(case))
-        asked = next(question for question in questions if question.id == cause.question).advice
-        return asked.now, asked.contact, phrases.emergency, "{number}"
+        asked = next(question for question in questions if question.id == cause.question)
+        advice = asked.unsure or asked.advice if cause.kind == "unsure" else asked.advice
+        return advice.now, advice.contact, phrases.emergency, "{number}"
     high = phrases.high_after if isinstance(case.routine, Screening) else phrases.high
     said = {"high": high, "closed": phrases.closed, "serious": phrases.serious}[cause.kind]
     return said.now, said.contact, phrases.emergency, "{number}"

@@ -13,7 +13,7 @@ from lissom.machine.verify.law import Case, Fault
 from lissom.routine.model import Screening
 
 # Which events each kind must list, and which it may. `stop` and the symptoms are L1's to miss,
-# `elapsed` in an ask is L10's, `next` in a hold L5's; here they count as known.
+# `elapsed` and `unsure` in an ask are L10's, `next` in a hold L5's; here they count as known.
 EVENTS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "ask": (frozenset({"yes", "no"}), frozenset({"elapsed", "unsure"})),
     "rate": (frozenset({"ok", "high", "skip", "elapsed"}), frozenset()),

@@ -41,28 +41,39 @@ def _asked_wrong(case: Case) -> Iterator[Fault]:
         if question is None:
             yield Fault("This question is none of the routine's.", case.graph.path(number))
             continue
+        if ("unsure" in state.on) != (question.unsure is not None):
+            says = "A question lists `unsure` exactly where it has words of its own for it."
+            yield Fault(says, case.graph.path(number))
         for words in remaining_items(case, question):
             if words not in state.cue.items:
                 yield Fault(f"{question.title} does not ask for: {words}.", case.graph.path(number))
 
 
 def _unsafe_wrong(case: Case) -> Iterator[Fault]:
-    """An unsafe answer reaches no hold, and closes what the question says."""
+    """An unsafe answer reaches no hold, and closes what the question says; so does *not sure*."""
     graph = case.graph
     ahead = graph.gather([int(state.kind in LOADED_KINDS) for state in graph.states])
     for number, state in graph.reachable():
         question = question_of(case, state)
-        event = question.unsafe if question else "high" if state.kind == "rate" else None
-        there = graph.number.get(state.on.get(event or "", ""), -1)
-        if event is None or there < 0:
-            continue
-        path = (*graph.path(number), *graph.walk(number, [event]))
-        if ahead[there]:
-            yield Fault("A hold can be reached after this unsafe answer.", path)
-        if graph.states[there].kind != "advise":
-            yield Fault(f"An advice must follow an unsafe answer, not a {graph.states[there].kind}.", path)
-        elif graph.states[there].then != _closes(question):
-            yield Fault("This answer does not close exactly what its question says.", path)
+        for event in _unsafe_events(state, question):
+            there = graph.number.get(state.on.get(event, ""), -1)
+            if there < 0:
+                continue
+            path = (*graph.path(number), *graph.walk(number, [event]))
+            if ahead[there]:
+                yield Fault("A hold can be reached after this unsafe answer.", path)
+            if graph.states[there].kind != "advise":
+                yield Fault(
+                    f"An advice must follow an unsafe answer, not a {graph.states[there].kind}.", path
+                )
+            elif graph.states[there].then != _closes(question):
+                yield Fault("This answer does not close exactly what its question says.", path)
+
+
+def _unsafe_events(state: State, question: Question | None) -> tuple[str, ...]:
+    if question is not None:
+        return (question.unsafe, "unsure")
+    return ("high",) if state.kind == "rate" else ()
 
 
 def _closes(question: Question | None) -> Then | None:
@@ -85,7 +96,7 @@ def _too_early(case: Case) -> Iterator[Fault]:
         if safe >= wanted:
             return None
         question = question_of(case, states[here])
-        if question is None or event in {"stop", question.unsafe}:
+        if question is None or event in {"stop", "unsure", question.unsafe}:
             return safe
         return safe | {question.id}
 

@@ -67,7 +67,7 @@ def turns_follow(case: Case) -> Iterator[Fault]:
         for event, there in case.graph.edges[number]:
             if event == "stop" or case.tells(event):
                 continue
-            wrong = _turn_wrong(case, turns, done, number, states[there])
+            wrong = _turn_wrong(case, turns, done, number, there)
             if wrong:
                 yield Fault(wrong, watch.path(number, done, event), state.stretch, state.position)
     yield from _leads_past(case)
@@ -112,38 +112,47 @@ def _one_side(one: Turn, two: Turn) -> bool:
     return one.side == two.side and (one.side is None or one.round == two.round)
 
 
-def _turn_wrong(case: Case, turns: Turns, done: Done, number: int, there: State) -> str | None:
-    here = case.graph.states[number]
+def _turn_wrong(case: Case, turns: Turns, done: Done, number: int, there: int) -> str | None:
+    here, target = case.graph.states[number], case.graph.states[there]
     stretch = case.stretches.get(done.stretch or "")
     if stretch is None or here.kind not in {"ready", "release", "switch", "rest"}:
         return None
     coming = _next(turns[stretch.id], done)
-    if there.kind == "move" and here.kind != "release" and _turn(there) != coming:
-        return f"{_named(_turn(there))} of {stretch.title} begins; {_named(coming)} must come."
-    if here.kind == "ready" or there.kind in {"release", "hold"}:
+    if target.kind == "move" and here.kind != "release" and _turn(target) != coming:
+        return f"{_named(_turn(target))} of {stretch.title} begins; {_named(coming)} must come."
+    if (
+        here.kind == "ready"
+        or target.kind in {"release", "hold"}
+        or not 0 <= done.last < len(turns[stretch.id])
+    ):
         return None
-    must = _pauses(turns[stretch.id], done, stretch, coming, here, is_up=circumstance(case, number) == "up")
-    if must is None or there.kind == must:
+    changes = coming is not None and not _one_side(coming, turns[stretch.id][done.last])
+    must = _following(case, number, stretch, changes=changes, over=coming is None)
+    comes = target.kind, circumstance(case, there) if target.kind == "rest" else ""
+    if comes == must or (must == LEFT and (target.kind == "end" or target.stretch != stretch.id)):
         return None
-    if must == "end" and (there.kind == "end" or there.stretch != stretch.id):
-        return None
-    return f"After this {here.kind} a {must} must come, not a {there.kind}."
+    return f"After this {here.kind} must come: {_in_words(must)}; {_in_words(comes)} comes."
 
 
-def _pauses(
-    turns: tuple[Turn, ...], done: Done, stretch: Stretch, coming: Turn | None, here: State, *, is_up: bool
-) -> str | None:
-    """Return the kind of state that must follow a release, rest or switch; `end` is the stretch's end."""
-    if done.last < 0 or done.last >= len(turns):
-        return None
-    changes = coming is not None and not _one_side(coming, turns[done.last])
-    if here.kind == "release":
-        return "switch" if changes and stretch.between is None else "rest"
-    if here.kind == "switch":
-        return "move"
-    if coming is None:
-        return "rest" if is_on_the_floor(stretch) and not is_up else "end"
-    return "switch" if changes else "move"
+LEFT = ("end", "")  # of the stretch: another one's ready, or the end of the session
+
+
+def _following(case: Case, number: int, stretch: Stretch, *, changes: bool, over: bool) -> tuple[str, str]:
+    """Return the kind of state, and the kind of rest, that must follow a release, rest or switch."""
+    kind, how = case.graph.states[number].kind, circumstance(case, number)
+    if kind == "switch":
+        return "move", ""
+    if kind == "release":
+        if changes and stretch.between is None:
+            return "switch", ""
+        return "rest", "last" if over else "between"
+    if over:
+        return ("rest", "up") if is_on_the_floor(stretch) and how != "up" else LEFT
+    return ("switch" if changes else "move"), ""
+
+
+def _in_words(comes: tuple[str, str]) -> str:
+    return " ".join(comes).rstrip()
 
 
 def _label_wrong(case: Case, number: int, turns: Turns, done: Done) -> str | None:

@@ -287,11 +287,21 @@ def _advised(scene: Scene, title: str, *sentences: str) -> Cue:
 
 def _advice_title(scene: Scene) -> str:
     phrases, cause = scene.phrases, scene.cause
-    if cause is not None and cause.kind == "unsafe":
-        return (phrases.changed_yes if cause.question == CHANGED else phrases.ask_first).title
+    if cause is not None and cause.kind in {"unsafe", "unsure"}:
+        return _unsafe_title(scene, cause)
     high = phrases.high_after if isinstance(scene.case.routine, Screening) else phrases.high
     titles = {"high": high.title, "closed": phrases.closed.title, "serious": phrases.serious.title}
     return titles.get(cause.kind if cause else "", phrases.unwell.title)
+
+
+def _unsafe_title(scene: Scene, cause: Cause) -> str:
+    """A yes to an emergency sign says where to turn at once; whoever is not sure is met calmly."""
+    phrases = scene.phrases
+    if cause.question == CHANGED:
+        return phrases.changed_yes.title
+    kinds = {question.id: question.kind for question in scene.case.routine.questions}
+    is_emergency = cause.kind == "unsafe" and kinds.get(cause.question or "") == "emergency"
+    return (phrases.get_help if is_emergency else phrases.ask_first).title
 
 
 def _finished(scene: Scene) -> Told:
@@ -326,12 +336,14 @@ ROWS: dict[tuple[str, str], Row] = {
     ("advise", "symptom"): _advice,
     ("advise", "unsettled"): _unsettled_advice,
     ("advise", "unsafe"): _advice,
+    ("advise", "unsure"): _advice,
     ("advise", "high"): _advice,
     ("advise", "serious"): _advice,
     ("advise", "closed"): _advice,
     ("end", "symptom"): _advice,
     ("end", "hurts"): _advice,
     ("end", "unsafe"): _advice,
+    ("end", "unsure"): _advice,
     ("end", "high"): _advice,
     ("end", "serious"): _advice,
     ("end", "closed"): _advice,

@@ -1,12 +1,14 @@
-"""The person's dated words from a browser: a stretch taken back, or agreed by the clinic.
+"""The person's dated words from a browser: a stretch taken back, agreed by the clinic, or told of later.
 
-`{"kind": "taken-back", "at": …, "zone": …, "target": …, "settled": …}` or `{"kind": "agreed", "at": …,
-"target": …}`, as a pack tells them. A word that was said with no server at hand comes later, with the
-time at which it was said; what it lifts is judged by that time.
+Each as a pack tells it: `{"kind": "taken-back", "at", "zone", "target", "settled"}`, `{"kind": "agreed",
+"at", "target"}` with `who`, `on` and `allowed` where that was told, or `{"kind": "told", "at", "zone",
+"symptom", "stretch", "position", "side", "then", "about"}`. A word that was said with no server at hand
+comes later, with the time at which it was said; what it lifts is judged by that time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -15,12 +17,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from lissom.catalogues import catalogue
-from lissom.coach.history import Agreed, Entry, TakenBack
+from lissom.coach.dated import AGREED, TAKEN_BACK, TOLD, read_agreed, read_told
+from lissom.coach.history import Agreed, Entry, TakenBack, Told
 from lissom.server.api.answers import answer
 from lissom.server.api.bodies import BodyRefused, read_body
 from lissom.server.api.refusals import explaining, refuse
 from lissom.server.desk import Desk
 from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
+from lissom.server.desk.telling import write_told
 from lissom.server.site.middleware import desk_of
 from lissom.session.bounds import is_of_our_time
 from lissom.session.codec import read_moment
@@ -29,11 +33,27 @@ AHEAD: Final = timedelta(minutes=1)
 """A word may be said so much later than this server's clock says, and no more."""
 
 
+_MORE: Final[dict[str, type]] = {
+    "target": str, "zone": str, "settled": bool, "who": str, "on": str, "allowed": str,
+    "symptom": str, "stretch": str, "position": str, "side": str, "then": dict, "about": str,
+}  # fmt: skip
+_KEYS: Final[Mapping[str, frozenset[str]]] = {
+    TAKEN_BACK: frozenset({"kind", "at", "zone", "target", "settled"}),
+    AGREED: frozenset({"kind", "at", "target", "who", "on", "allowed"}),
+    TOLD: frozenset({"kind", "at", "zone", "symptom", "stretch", "position", "side", "then", "about"}),
+}
+_READERS: Final[Mapping[str, Callable[[datetime, dict[str, Any]], Entry]]] = {
+    TAKEN_BACK: lambda at, told: TakenBack(at, told["zone"], told["target"], told["settled"]),
+    AGREED: lambda at, told: read_agreed(at, {n: value for n, value in told.items() if value is not None}),
+    TOLD: read_told,
+}
+
+
 @require_POST
 @explaining
 def take(request: HttpRequest) -> HttpResponse:
     """Write a word down, or answer why it lifts nothing."""
-    body = read_body(request, {"kind": str, "target": str, "at": str}, {"zone": str, "settled": bool})
+    body = read_body(request, {"kind": str, "at": str}, _MORE)
     desk = desk_of(request)
     try:
         _write(desk, _read(body, desk))
@@ -43,12 +63,18 @@ def take(request: HttpRequest) -> HttpResponse:
 
 
 def _read(body: dict[str, Any], desk: Desk) -> Entry:
-    at = _moment(body["at"], desk)
-    if body["kind"] == "agreed":
-        return Agreed(at, body["target"])
-    if body["kind"] == "taken-back":
-        return TakenBack(at, _zone(body.get("zone") or desk.zone), body["target"], body.get("settled"))
-    raise BodyRefused("is of no kind that is known: write taken-back or agreed")
+    keys = _KEYS.get(body["kind"])
+    if keys is None:
+        raise BodyRefused("is of no kind that is known: write taken-back, agreed or told")
+    if foreign := sorted(name for name, value in body.items() if value is not None and name not in keys):
+        raise BodyRefused(f"has {foreign[0]!r}, which a word of this kind has not")
+    if body["kind"] != TOLD and body.get("target") is None:
+        raise BodyRefused("lacks 'target'")
+    at, zone = _moment(body["at"], desk), _zone(body.get("zone") or desk.zone)
+    try:
+        return _READERS[body["kind"]](at, dict.fromkeys(keys) | body | {"zone": zone})
+    except ValueError as error:
+        raise BodyRefused(f"cannot be taken: {error}") from None
 
 
 def _moment(text: str, desk: Desk) -> datetime:
@@ -71,7 +97,10 @@ def _zone(name: str) -> str:
 
 
 def _write(desk: Desk, entry: Entry) -> None:
-    if isinstance(entry, Agreed):
-        write_agreed(desk, entry)
-    else:
-        write_taken_back(desk, entry, catalogue(desk.profile.language).say)
+    match entry:
+        case Agreed():
+            write_agreed(desk, entry)
+        case TakenBack():
+            write_taken_back(desk, entry, catalogue(desk.profile.language).say)
+        case Told():
+            write_told(desk, entry)

@@ -18,12 +18,12 @@ from django.views.decorators.http import require_safe
 
 from lissom import library
 from lissom.catalogues import catalogue
+from lissom.coach import health
 from lissom.coach.day import titles_of
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, local_day
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan, restriction_json
 from lissom.coach.portions import Portion
-from lissom.coach.restrictions import restrictions
 from lissom.coach.settings import SETTINGS
 from lissom.coach.words import Say, name_of
 from lissom.machine import codec as machines
@@ -35,6 +35,7 @@ from lissom.server.api.compact import Shared, key_of
 from lissom.server.api.past import past_json
 from lissom.server.desk import Desk
 from lissom.server.desk.machines import machine_for
+from lissom.server.desk.telling import to_be_told
 from lissom.server.site.middleware import desk_of
 from lissom.session import codec as logs
 
@@ -72,6 +73,7 @@ def make_pack(desk: Desk) -> dict[str, Any]:
         "closed": shared.compact_closed(closed_states(library.phrases(language), emergency)),
         "standing": _standing(desk),
         "broken_off": broken_off,
+        "to_tell": _to_tell(desk),
         "playing": sorted(desk.journal.played()),
         "voice": _voice(desk.values),
         "emergency": emergency,
@@ -95,6 +97,7 @@ def _plan_json(desk: Desk, plan: Plan) -> dict[str, Any]:
         "lines": [_line_json(desk, line) for line in plan.sessions],
         "not_today": [line.as_json(say) | {"title": _title(desk, line.routine)} for line in plan.not_today],
         "reasons": [reason.as_json(say) for reason in plan.reasons],
+        "asks_first": plan.to_ask is not None,
         "usual_pain": None if plan.usual_pain is None else round(plan.usual_pain),
     }
 
@@ -126,10 +129,13 @@ def _title(desk: Desk, routine: str) -> str:
 
 
 def _good_until(desk: Desk, plans: Iterable[Plan]) -> str | None:
-    """Return when the first of the screenings that the plans rest on is too old, or None if none does."""
+    """Return when the first of what the plans rest on is too old: a screening, the health list, the floor."""
     held = {options.screened for plan in plans for options in plan.options.values()}
     since = [session.started for session in desk.history.sessions if session.id in held]
-    return logs.write_moment(min(since) + timedelta(days=SETTINGS.screening_days)) if since else None
+    ends = [at + timedelta(days=SETTINGS.screening_days) for at in since]
+    if told := health.good_until(desk.profile, desk.history, desk.now):
+        ends.append(told)
+    return logs.write_moment(min(ends)) if ends else None
 
 
 # machines
@@ -181,10 +187,10 @@ def _compact(shared: Shared, machines: Mapping[str, Machine]) -> dict[str, Any]:
 def _standing(desk: Desk) -> dict[str, Any]:
     """Return what is closed, and all that a fold needs to come to the same and to go on from there."""
     titles, say = titles_of(desk.routines), _say(desk)
-    active = restrictions(desk.history, desk.now).active
+    active = desk.standing.active
     return {
         "active": [restriction_json(r, titles, say) | {"day": r.day.isoformat()} for r in active],
-        **past_json(desk.history, desk.now),
+        **past_json(desk.history, desk.now, desk.zone, desk.neck),
     }
 
 
@@ -195,6 +201,17 @@ def _broken_off(desk: Desk) -> dict[str, Any] | None:
         return None
     machine = desk.journal.machine(log.machine_digest)
     return {"log": logs.as_json(log), "machine": machines.as_json(machine)}
+
+
+def _to_tell(desk: Desk) -> dict[str, Any] | None:
+    """Return where something hurt and it was never said what, with what each answer takes."""
+    asking = to_be_told(desk)
+    if asking is None or asking.kind != "which":
+        return None
+    spot = asking.spots[0]
+    thens = {symptom: machines.part_json(then) for symptom, then in spot.thens.items()}
+    place = {"stretch": spot.stretch, "position": spot.position, "side": spot.side}
+    return {"about": asking.about, **place, "thens": thens}
 
 
 def _voice(values: Mapping[str, str]) -> dict[str, Any]:

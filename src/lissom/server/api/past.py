@@ -6,23 +6,25 @@ and words to these. Why this much is enough: docs/decisions/0050.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from lissom.coach import dated
 from lissom.coach.happened import clean_stretches
-from lissom.coach.history import Agreed, Entry, History, Session
+from lissom.coach.history import Entry, History, Session
 from lissom.coach.restrictions import restrictions
 from lissom.machine import codec as machines
 from lissom.session import codec as logs
 
 
-def past_json(history: History, now: datetime) -> dict[str, Any]:
+def past_json(history: History, now: datetime, zone: str, neck: Collection[str]) -> dict[str, Any]:
     """Return the sessions and the words of which the fold comes to the same, and can go on."""
     return {
-        "sessions": [session_json(session) for session in _that_count(history, now)],
+        "sessions": [session_json(session) for session in _that_count(history, now, zone, neck)],
         "entries": [entry_json(entry) for entry in history.entries],
+        "neck": sorted(neck),
     }
 
 
@@ -37,6 +39,7 @@ def session_json(session: Session) -> dict[str, Any]:
         "finished": session.is_finished,
         "worked": session.worked,
         "clean": sorted(clean_stretches(session)),
+        "felt": [asdict(felt) for felt in session.felt],
         "taken": [asdict(taken) | {"then": machines.part_json(taken.then)} for taken in session.taken],
         "length": [session.length, len(session.ratings)],
     }
@@ -44,14 +47,10 @@ def session_json(session: Session) -> dict[str, Any]:
 
 def entry_json(entry: Entry) -> dict[str, Any]:
     """Return the person's dated word."""
-    at = logs.write_moment(entry.at)
-    if isinstance(entry, Agreed):
-        return {"kind": "agreed", "at": at, "target": entry.target}
-    told = {"zone": entry.zone, "target": entry.target, "settled": entry.settled}
-    return {"kind": "taken-back", "at": at, **told}
+    return dated.as_json(entry) | {"at": logs.write_moment(entry.at)}
 
 
-def _that_count(history: History, now: datetime) -> Iterator[Session]:
+def _that_count(history: History, now: datetime, zone: str, neck: Collection[str]) -> Iterator[Session]:
     """Yield the sessions from the earliest that still closes something, and the last that was worked.
 
     That one may yet turn out to have hurt: then what it lifted is closed again, so its source counts too.
@@ -59,8 +58,9 @@ def _that_count(history: History, now: datetime) -> Iterator[Session]:
     last = history.stretching()[-1:]
     before = replace(history, sessions=tuple(s for s in history.sessions if s not in last))
     ids = {session.id for session in last}
-    for standing in (restrictions(history, now), restrictions(before, now)):
+    for standing in (restrictions(each, now, zone, neck) for each in (history, before)):
         ids |= {restriction.because.log for restriction in standing.active}
         ids.update(*standing.running.values())
+        ids |= {log for _, log in standing.felt}
     since = min((session.started for session in history.sessions if session.id in ids), default=now)
     return (session for session in history.sessions if session.started >= since)

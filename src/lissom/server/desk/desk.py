@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from lissom import library
-from lissom.coach.history import Agreed, History, TakenBack
+from lissom.coach.history import Agreed, History, TakenBack, local_day
 from lissom.coach.plan import Plan, plan
 from lissom.coach.portions import Portion
-from lissom.coach.preferences import HEALTH_CHANGED, check_preference, profile_from, touches_health
+from lissom.coach.preferences import (
+    FLOOR_ASKED,
+    HEALTH_CHANGED,
+    check_preference,
+    is_of_floor,
+    profile_from,
+    touches_health,
+)
 from lissom.coach.profile import Profile
+from lissom.coach.restrictions import Standing, neck_of, restrictions
+from lissom.errors import LissomError
 from lissom.server.content import lay_out
 from lissom.zone import local_zone
 
@@ -87,6 +96,16 @@ class Desk:
         return tuple(log for log in self.journal.logs() if log.id not in aside)
 
     @cached_property
+    def neck(self) -> frozenset[str]:
+        """The stretches of the neck."""
+        return neck_of(self.routines)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What is closed to the person now, here."""
+        return restrictions(self.history, self.now, self.zone, self.neck)
+
+    @cached_property
     def routines(self) -> tuple[Routine, ...]:
         """Every routine, in the person's language."""
         return library.routines(self.profile.language)
@@ -134,14 +153,29 @@ class Desk:
         self.journal.set_setting(name, value)
         if touches_health(name):
             self.journal.set_setting(HEALTH_CHANGED, self.now.isoformat())
+        if is_of_floor(name):
+            self.journal.set_setting(FLOOR_ASKED, self.now.isoformat())
 
     def take_back(self, target: str, settled: bool | None) -> TakenBack:
         """Return the person's word of now that a stretch may be tried again; it is not written yet."""
         return TakenBack(self.now, self.zone, target, settled)
 
-    def agreed(self, target: str) -> Agreed:
-        """Return the person's word of now that the clinic agreed; it is not written yet."""
-        return Agreed(self.now, target)
+    def agreed(self, target: str, who: str = "", on: date | None = None, allowed: str = "") -> Agreed:
+        """Return the person's word of now that the clinic agreed; it is not written yet.
+
+        Raises:
+            ContactRefused: if the day is still to come, or a text is longer than it may be.
+        """
+        if on is not None and on > local_day(self.now, self.zone):
+            raise ContactRefused(f"{on} is still to come", "name the day on which your clinic agreed")
+        try:
+            return Agreed(self.now, target, " ".join(who.split()), on, " ".join(allowed.split()))
+        except ValueError as error:
+            raise ContactRefused(str(error), "say it in fewer words; nothing was written down") from None
+
+
+class ContactRefused(LissomError):
+    """Who agreed to what, and when, cannot be written down as it is told."""
 
 
 def check_setting(name: str, value: str, routines: Iterable[Routine]) -> None:

@@ -56,7 +56,7 @@ def write_taken_back(desk: Desk, entry: TakenBack, say: Say) -> None:
     refuse_unknown(entry.target, desk.routines)
     if entry in desk.journal.entries():
         return
-    if refusals := weigh(desk.history, entry):
+    if refusals := weigh(desk.history, entry, desk.neck):
         titles = titles_of(desk.routines)
         told = (say_refusal(refusal, say, entry.target, titles) for refusal in refusals)
         raise EntryRefused(refusals, " ".join(told))

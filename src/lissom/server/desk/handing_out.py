@@ -10,7 +10,7 @@ from dataclasses import replace
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.openings import openings
-from lissom.coach.restrictions import Standing, restrictions
+from lissom.coach.restrictions import Standing
 from lissom.coach.words import Say, restriction_reason, say_reason
 from lissom.errors import LissomError
 from lissom.exchange.handout import Clinic, Given, Look, make_handout, make_sheet
@@ -34,7 +34,7 @@ def handout_of(
         HandoutRefused: if nothing of the routine is open.
     """
     say = catalogue(desk.profile.language).say
-    standing = restrictions(desk.history, desk.now)
+    standing = desk.standing
     found = openings(routine, desk.profile, standing, titles_of(desk.routines))
     highest = found.level(LEVELS[-1])
     if standing.is_closed or not found.stretches or not highest:

@@ -1,7 +1,8 @@
 """A person's backup: made, brought back, and everything erased. Used by commands and pages alike.
 
 What is set here stays as it is when a backup comes back; what is missing is filled in. Health only
-ever adds up: a condition that stands in either place stands afterwards, and the later change counts.
+ever adds up: a condition that stands in either place stands afterwards, the later change counts, the
+stricter answer, and the earlier asking.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from typing import Final
 from uuid import UUID
 
 from lissom import library
+from lissom.coach.history import ALL, Entry, Told
 from lissom.coach.preferences import (
     CALENDAR_ID,
     CALENDAR_TOKEN,
+    FLOOR_ASKED,
+    HEALTH_ASKED,
     HEALTH_CHANGED,
     OWN_NOTES,
     PreferenceRefused,
@@ -39,8 +43,13 @@ from lissom.session.log import Log, LogConflict
 from lissom.session.ratings import check_ratings
 from lissom.session.replay import LogRefused, replay
 
-CONDITIONS = "conditions"
-LISTS = ("practises", "cleared", CONDITIONS)  # what they name may be of a routine that is not here now
+CONDITIONS, UNSURE = "conditions", "unsure"
+LISTS = (
+    "practises",
+    "cleared",
+    CONDITIONS,
+    UNSURE,
+)  # what they name may be of a routine that is not here now
 _PARTS = re.compile(r"([a-z0-9-]{1,100}(/[a-z0-9-]{1,100})?(,|$))*")
 
 
@@ -169,9 +178,16 @@ def _is_uuid(value: str) -> bool:
 
 _NOTES: Final[Mapping[str, Callable[[str], bool]]] = {
     HEALTH_CHANGED: _is_instant,
+    HEALTH_ASKED: _is_instant,
+    FLOOR_ASKED: _is_instant,
     CALENDAR_ID: _is_uuid,
     CALENDAR_TOKEN: lambda _: False,  # a secret that came with a file is none
 }
+
+
+def _what(word: Entry) -> str:
+    """Return what a word is about: a stretch, or all of them."""
+    return (word.stretch or ALL) if isinstance(word, Told) else word.target
 
 
 def _check_words(content: Backup) -> None:
@@ -179,7 +195,7 @@ def _check_words(content: Backup) -> None:
     for word in content.words:
         if not is_of_our_time(word.at):
             raise RestoreRefused(
-                f"this backup cannot be used: a word on {word.target} is at a time that no calendar has",
+                f"this backup cannot be used: a word on {_what(word)} is at a time that no calendar has",
                 "nothing was taken over and nothing was changed",
             )
 
@@ -187,17 +203,17 @@ def _check_words(content: Backup) -> None:
 def _missing(here: Mapping[str, str], there: Mapping[str, str]) -> dict[str, str]:
     """Return the settings to be set: those that are not set here, and health added up."""
     wanted = {name: value for name, value in there.items() if name not in here}
-    for name, merge in ((CONDITIONS, _either), (HEALTH_CHANGED, _later)):
+    for name, merge in _ADDED_UP.items():
         if name in here and name in there:
             wanted[name] = merge(here[name], there[name])
-    if CONDITIONS in wanted and HEALTH_CHANGED in here:
+    if {CONDITIONS, UNSURE} & wanted.keys() and HEALTH_CHANGED in here:
         wanted.setdefault(HEALTH_CHANGED, here[HEALTH_CHANGED])
     return {name: value for name, value in wanted.items() if here.get(name) != value}
 
 
 def _staying(desk: Desk, here: Mapping[str, str], content: Backup) -> int:
     """Count the settings and own routines that are other here than in a backup, and stay as they are."""
-    added_up = (CONDITIONS, *OWN_NOTES)
+    added_up = (*_ADDED_UP, *OWN_NOTES)
     settings = [
         name for name, value in content.settings.items()
         if name not in added_up and here.get(name, value) != value
@@ -214,5 +230,26 @@ def _later(one: str, other: str) -> str:
     return max(one, other, key=datetime.fromisoformat)
 
 
+def _earlier(one: str, other: str) -> str:
+    return min(one, other, key=datetime.fromisoformat)
+
+
+def _stricter(*answers: str) -> Callable[[str, str], str]:
+    """Return what chooses the stricter of two answers, of which these are the least strict first."""
+    return lambda one, other: max(one, other, key=answers.index)
+
+
 def _either(one: str, other: str) -> str:
     return ",".join(sorted({*one.split(","), *other.split(",")} - {""}))
+
+
+_ADDED_UP: Final[Mapping[str, Callable[[str, str], str]]] = {
+    CONDITIONS: _either,
+    UNSURE: _either,
+    HEALTH_CHANGED: _later,
+    HEALTH_ASKED: _earlier,
+    FLOOR_ASKED: _earlier,
+    "floor": _stricter("yes", "not-sure", "no"),
+    "fallen": _stricter("no", "not-sure", "yes"),
+}
+"""How what stands here and in a backup becomes one; what is not named here stays as it is here."""

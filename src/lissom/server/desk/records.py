@@ -12,7 +12,6 @@ from typing import Final
 
 from lissom import library
 from lissom.coach.openings import openings
-from lissom.coach.restrictions import restrictions
 from lissom.errors import LissomError
 from lissom.exchange.fhir import (
     Json,
@@ -101,7 +100,7 @@ def _everything(
 
 def _allowed(desk: Desk, routine: Routine) -> Options:
     """What the person chose, within what is open to them now: a plan never says more than that."""
-    standing = restrictions(desk.history, desk.now)
+    standing = desk.standing
     found = openings(routine, desk.profile, standing, {})
     chosen = desk.profile.options.get(routine.id, Options())
     if standing.is_closed or not found.stretches:

@@ -83,13 +83,17 @@ class Rating(models.Model):
 
 
 class Word(models.Model):
-    """A dated word of the person: something taken back, or agreed by the clinic."""
+    """A dated word of the person: something taken back, agreed by the clinic, or told later.
+
+    `more` holds what only one kind says: who agreed to what and when, or what was felt and what it takes.
+    """
 
     at = models.DateTimeField()
     zone = models.CharField(max_length=100)
     kind = models.CharField(max_length=20)
     target = models.CharField(max_length=100)
     settled = models.BooleanField(null=True)
+    more = models.JSONField(null=True)
 
     class Meta:
         """By time."""

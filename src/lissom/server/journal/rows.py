@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 from django.db import connections
 from django.db.models import QuerySet
 
-from lissom.coach.history import Agreed, TakenBack
+from lissom.coach import dated
+from lissom.coach.history import ALL, Agreed, TakenBack, Told
+from lissom.coach.history import Entry as Word
 from lissom.machine import codec
 from lissom.machine.model import Machine
 from lissom.server.journal import models
 from lissom.session.log import Entry, Log, Rating
 
 Row = TypeVar("Row")
-
-_TAKEN_BACK, _AGREED = "taken-back", "agreed"
 
 
 def read_logs(sessions: QuerySet[models.Session]) -> tuple[Log, ...]:
@@ -102,20 +102,35 @@ def rating_rows(session_id: str, index: int, ratings: Sequence[Rating]) -> list[
     ]
 
 
-def word_row(entry: TakenBack | Agreed) -> models.Word:
+def word_row(entry: Word) -> models.Word:
     """Return a dated word as a row."""
-    if isinstance(entry, TakenBack):
-        return models.Word(
-            at=entry.at, zone=entry.zone, kind=_TAKEN_BACK, target=entry.target, settled=entry.settled
-        )
-    return models.Word(at=entry.at, zone="", kind=_AGREED, target=entry.target, settled=None)
+    match entry:
+        case TakenBack():
+            return models.Word(
+                at=entry.at,
+                zone=entry.zone,
+                kind=dated.TAKEN_BACK,
+                target=entry.target,
+                settled=entry.settled,
+            )
+        case Agreed():
+            more = dated.contact_json(entry) or None
+            return models.Word(at=entry.at, zone="", kind=dated.AGREED, target=entry.target, more=more)
+        case Told():
+            return models.Word(
+                at=entry.at, zone=entry.zone, kind=dated.TOLD, target=entry.stretch or ALL,
+                more=dated.told_json(entry),
+            )  # fmt: skip
 
 
-def read_word(row: models.Word) -> TakenBack | Agreed:
+def read_word(row: models.Word) -> Word:
     """Return the dated word of a row."""
-    if row.kind == _TAKEN_BACK:
+    if row.kind == dated.TAKEN_BACK:
         return TakenBack(row.at, row.zone, row.target, row.settled)
-    return Agreed(row.at, row.target)
+    more = row.more or {}
+    if row.kind == dated.TOLD:
+        return dated.read_told(row.at, {"zone": row.zone, **more})
+    return dated.read_agreed(row.at, {"target": row.target, **more})
 
 
 def _log(session: models.Session, entries: tuple[Entry, ...], ratings: tuple[Rating, ...]) -> Log:

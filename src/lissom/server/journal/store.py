@@ -19,7 +19,8 @@ from django.db import DatabaseError, connections, transaction
 from django.db.models import Count, QuerySet
 
 from lissom.coach import kept
-from lissom.coach.history import Agreed, History, Session, TakenBack, session_of_replay
+from lissom.coach.history import Entry as Word
+from lissom.coach.history import History, Session, session_of_replay
 from lissom.machine.codec import MachineFormatError, Shared
 from lissom.machine.model import Machine
 from lissom.server.journal import identity, models, rows
@@ -295,12 +296,12 @@ class Journal:
     # The person's dated words, and the settings.
 
     @_through_the_door
-    def write_entry(self, entry: TakenBack | Agreed) -> None:
+    def write_entry(self, entry: Word) -> None:
         """Record a dated word of the person."""
         rows.word_row(entry).save(using=self._alias, force_insert=True)
 
     @_through_the_door
-    def entries(self) -> tuple[TakenBack | Agreed, ...]:
+    def entries(self) -> tuple[Word, ...]:
         """Return the person's dated words, by time."""
         return self._words()
 
@@ -325,7 +326,7 @@ class Journal:
 
     # Below the door: no method here carries or explains.
 
-    def _words(self) -> tuple[TakenBack | Agreed, ...]:
+    def _words(self) -> tuple[Word, ...]:
         words = (rows.read_word(row) for row in self._of(models.Word))
         return tuple(word for word in words if is_of_our_time(word.at))
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from lissom.coach.day import titles_of
 from lissom.coach.openings import Openings, openings
-from lissom.coach.restrictions import restrictions
 from lissom.coach.words import Say, say_reason
 from lissom.machine.options import PACES, Options, option_ranges
 from lissom.routine.model import SIDES, Range, Routine
@@ -84,7 +83,7 @@ def write_choices(desk: Desk, routine: Routine, choices: Choices, given: Mapping
 
 def open_now(desk: Desk, routine: Routine) -> Openings:
     """Return what of a routine is open to the person now, whatever level they chose."""
-    standing = restrictions(desk.history, desk.now)
+    standing = desk.standing
     return openings(routine, desk.profile, standing, titles_of(desk.routines))
 
 

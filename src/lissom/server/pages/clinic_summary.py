@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lissom.coach.happened import Restriction
 from lissom.coach.history import Session, Taken
-from lissom.coach.restrictions import restrictions
-from lissom.coach.screening import excluded
+from lissom.coach.screening import FLOOR_UNASKED, excluded
 from lissom.coach.settings import SETTINGS
 from lissom.server.desk import Desk
 from lissom.server.pages.days import Speech, clock
@@ -88,7 +87,7 @@ def _answered(taken: Taken, speech: Speech) -> str:
 
 
 def _left_out(desk: Desk, speech: Speech) -> Iterator[str]:
-    active = restrictions(desk.history, desk.now).active
+    active = desk.standing.active
     lines = [*_restricted(active, speech), *_kept_out(desk, speech)]
     if not lines:
         yield speech.say("contact-line-left-out-nothing")
@@ -105,11 +104,12 @@ def _kept_out(desk: Desk, speech: Speech) -> Iterator[str]:
             "contact-left-out-health" if each.leaves_out else "contact-left-out-health-level",
             stretch=speech.titles.get(each.stretch, each.stretch),
             level=each.cap_level or 0,
-            condition=each.words,
+            condition=each.words or speech.say(f"left-out-{each.condition}"),
         )
         for routine in desk.routines
         if routine.id in practised
         for each in excluded(routine, desk.profile)
+        if each.condition != FLOOR_UNASKED
     )
     yield from (f"- {words}" for words in dict.fromkeys(told))
 

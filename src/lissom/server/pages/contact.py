@@ -9,6 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lissom import library
+from lissom.coach.day import titles_of
+from lissom.coach.history import TakenBack
+from lissom.coach.words import say_word
 from lissom.server.desk import Desk
 from lissom.server.pages.clinic_summary import session_to_tell, summary_text
 from lissom.server.pages.days import Speech
@@ -36,6 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "emergency_dial": _dial(desk.profile.emergency),
         "mail": _mail(clinic["email"], summary, speech),
         "summary": summary,
+        "words": _words(desk, speech),
         "is_other": bool(asked) and (session is None or session.id != asked),
     })  # fmt: skip
 
@@ -44,6 +48,13 @@ def _signs(desk: Desk) -> list[str]:
     """The signs of an emergency, in the words of the page of questions."""
     questions = library.screening("red-flags", desk.profile.language).questions
     return [item.words for question in questions if question.kind == EMERGENCY for item in question.items]
+
+
+def _words(desk: Desk, speech: Speech) -> list[str]:
+    """What the clinic agreed to, and what was told later, the newest first."""
+    told = [entry for entry in desk.history.entries if not isinstance(entry, TakenBack)]
+    told.sort(key=lambda entry: entry.at, reverse=True)
+    return [say_word(entry, desk.zone, speech.say, titles_of(desk.routines)) for entry in told]
 
 
 def _dial(number: str) -> str:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from lissom.coach.due import unsettled_day
 from lissom.coach.history import local_day
 from lissom.coach.progress import Ladder, Progress, progress
-from lissom.coach.restrictions import restrictions
 from lissom.coach.words import say_reason
 from lissom.server.charts.shown import PainRated, WeekMinutes, pain_rated, week_minutes
 from lissom.server.desk import Desk
@@ -64,7 +63,7 @@ def _in_all(record: Progress, speech: Speech) -> str:
 
 def _due(desk: Desk, speech: Speech) -> str:
     """Return the day of which it is still to be told whether what was felt has settled."""
-    day = unsettled_day(desk.history, restrictions(desk.history, desk.now), desk.zone, desk.now)
+    day = unsettled_day(desk.history, desk.standing, desk.zone, desk.now)
     return speech.day(day) if day else ""
 
 

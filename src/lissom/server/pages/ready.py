@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -23,10 +23,11 @@ from lissom.coach.words import say_reason
 from lissom.figure import poses
 from lissom.machine.options import Options
 from lissom.routine.model import SIDES, Routine, Stretch
-from lissom.server.api.pack import PORTIONS
 from lissom.server.desk import Desk
-from lissom.server.pages.portions import USUAL, total_minutes
+from lissom.server.desk.health import BY_HEALTH, tell_left_out
+from lissom.server.pages.portions import total_minutes
 from lissom.server.pages.positions import Showing, ShownStretch, show_stretches
+from lissom.server.pages.starting import asked_for, plan_for
 from lissom.server.site.middleware import desk_of
 
 SEEN_IN_PICTURES: Mapping[str, frozenset[str]] = {
@@ -42,33 +43,27 @@ SEEN_IN_PICTURES: Mapping[str, frozenset[str]] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """Show what to get ready for a portion or a routine; take in which side begins."""
-    desk, asked = desk_of(request), _asked(request)
+    """Show what to get ready for a portion or a routine; take in which side begins.
+
+    Where the health list or the question of the floor is due, that comes first.
+    """
+    desk, asked = desk_of(request), asked_for(request)
     if request.method == "POST":
         _begin_with(desk, request.POST.get("lead", ""))
         return redirect(f"{reverse('ready')}?{urlencode(asked)}#side")
-    return render(request, "pages/ready.html", _context(desk, asked))
-
-
-def _asked(request: HttpRequest) -> dict[str, str]:
-    """Return what is to be played, as it stands in the address."""
-    if routine := request.GET.get("routine"):
-        if routine not in library.ids():
-            raise Http404
-        return {"routine": routine}
-    portion = request.GET.get("portion", USUAL)
-    if portion not in PORTIONS:
-        raise Http404
-    return {"portion": portion}
+    plan = plan_for(desk, asked)
+    if plan.to_ask:
+        return redirect(f"{reverse('before')}?{urlencode(asked)}")
+    context = _context(desk, asked, plan) | {"has_told": "told" in request.GET}
+    return render(request, "pages/ready.html", context)
 
 
 def _begin_with(desk: Desk, side: str) -> None:
     desk.set("lead", side)
 
 
-def _context(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
+def _context(desk: Desk, asked: dict[str, str], plan: Plan) -> dict[str, Any]:
     say = catalogue(desk.profile.language).say
-    plan = _plan(desk, asked)
     lines = [line for line in plan.sessions if line.kind == "routine"]
     routines = {routine.id: routine for routine in desk.routines}
     shown = [(routines[line.routine], _positions(desk, routines[line.routine], line)) for line in lines]
@@ -82,20 +77,23 @@ def _context(desk: Desk, asked: dict[str, str]) -> dict[str, Any]:
         "shown": shown,
         "fetch": _fetch(routines, lines),
         "questions": [line for line in plan.sessions if line.kind in ("next-morning", "after-session")],
-        "not_today": [say_reason(reason, say) for each in plan.not_today for reason in each.reasons],
+        "left_out": tell_left_out(plan, say),
+        "not_today": [
+            say_reason(reason, say)
+            for each in plan.not_today
+            for reason in each.reasons
+            if reason.code not in BY_HEALTH
+        ],
         "of_the_day": [(reason.code, say_reason(reason, say)) for reason in plan.reasons],
         "has_sides": any(stretch.sides != "none" for stretch in stretches),
+        "goes_higher": any(
+            position.level > 1 for _, parts in shown for part in parts for position in part.positions
+        ),
         "lead": _lead(desk),
         "asks_all": any(line.options.screened is None for line in lines),
         "sides": SIDES,
         "voice": _voice(desk),
     }
-
-
-def _plan(desk: Desk, asked: dict[str, str]) -> Plan:
-    if "routine" in asked:
-        return desk.plan(only=asked["routine"])
-    return desk.plan(PORTIONS[asked["portion"]])
 
 
 def _positions(desk: Desk, routine: Routine, line: Line) -> tuple[ShownStretch, ...]:

@@ -17,6 +17,7 @@ from lissom.coach.day import titles_of
 from lissom.coach.how_often import say_how_often
 from lissom.coach.lines import Line
 from lissom.coach.words import Say, name_of, say_reason, whole_minutes
+from lissom.machine.advice import usual_contact_words
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.server.desk import Desk
@@ -77,9 +78,17 @@ def _context(desk: Desk, routine: Routine, choices: Choices) -> dict[str, Any]:
         "closed": [say_reason(reason, say) for reason in closed.reasons] if closed else [],
         "week": say_how_often(say, "routine-week", routine.dose.sessions_a_week),
         "day": say_how_often(say, "routine-day", routine.dose.sessions_a_day),
+        "beside": ", ".join(each.title for each in library.going_with(routine)),
         "sides": say_sides(routine.stretches, showing),
         "stretches": _stretches(desk, routine, showing),
-        "symptoms": [(rule, say(f"coach-symptom-{rule.symptom}")) for rule in routine.symptoms],
+        "symptoms": [
+            (
+                say(f"coach-symptom-{rule.symptom}"),
+                rule.advice.now,
+                usual_contact_words(rule, showing.phrases),
+            )
+            for rule in routine.symptoms
+        ],
         "exclusions": list(_exclusions(desk, routine)),
         "mentions": library.screening("red-flags", language).mentions,
         "origins": list(_origins(routine, say)),

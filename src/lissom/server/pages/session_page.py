@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lissom.coach.history import session_of_replay
-from lissom.coach.restrictions import restrictions
 from lissom.coach.words import restriction_reason, say_reason
 from lissom.machine.codec import MachineFormatError
 from lissom.machine.model import Machine
@@ -106,7 +105,7 @@ def _felt(felt: Felt, speech: Speech) -> str:
 
 def _left_out(desk: Desk, log: Log, speech: Speech) -> Iterator[str]:
     """What is left out now because of this session."""
-    for restriction in restrictions(desk.history, desk.now).active:
+    for restriction in desk.standing.active:
         if restriction.because.log == log.id:
             yield say_reason(restriction_reason(restriction, speech.titles), speech.say)
 

@@ -16,14 +16,14 @@ from django.views.decorators.http import require_safe
 
 from lissom import library
 from lissom.catalogues import catalogue
-from lissom.coach.history import local_day
+from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday
 from lissom.coach.plan import Plan
-from lissom.coach.restrictions import restrictions
 from lissom.coach.words import Say, say_reason, whole_minutes
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.server.desk import Desk
+from lissom.server.desk.telling import to_be_told
 from lissom.server.pages.days import Speech
 from lissom.server.pages.opening import closings
 from lissom.server.pages.portions import Offer, Telling, offers
@@ -31,6 +31,7 @@ from lissom.server.pages.week import week_so_far
 from lissom.server.site.middleware import desk_of
 
 QUESTIONS = ("next-morning", "after-session")
+TOLD_FIRST = ("which", *QUESTIONS)
 FIRST = "6"  # minutes of the choice that is made at the first visit
 
 
@@ -72,6 +73,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "here": "today",
             "is_first_visit": not desk.history.sessions,
             "broken_off": _broken_off(plan, say),
+            "to_tell": to_be_told(desk),
             "first": first,
             "offers": choices,
             "preselected": _preselected(desk, choices),
@@ -106,13 +108,12 @@ def _preselected(desk: Desk, choices: Sequence[Offer]) -> str | None:
 
 
 def _felt_today(desk: Desk) -> bool:
-    today = local_day(desk.now, desk.zone)
-    return any(each.day == today for each in restrictions(desk.history, desk.now).active)
+    return any(not is_next_day(each.since, desk.now, desk.zone) for each in desk.standing.active)
 
 
 def _first(plan: Plan, say: Say) -> list[str]:
     """Return what is asked first, in words."""
-    lines = (line for line in plan.sessions if line.kind in QUESTIONS)
+    lines = (line for line in plan.sessions if line.kind in TOLD_FIRST)
     return [say_reason(reason, say) for line in lines for reason in line.reasons]
 
 

@@ -6,10 +6,12 @@ from django.urls import path, re_path
 
 from lissom.server.api import entries, figures, journal, logs, pack, words
 from lissom.server.pages import (
+    before,
     broken_off,
     charts,
     contact,
     downloads,
+    felt,
     handout,
     health,
     offline,
@@ -49,6 +51,7 @@ urlpatterns = [
     path("downloads/logs/<str:log_id>.json", downloads.log, name="log"),
     path("downloads/record.fhir.json", downloads.records, name="records"),
     path("end/", broken_off.end, name="end-broken-off"),
+    path("felt/<str:log_id>/", felt.show, name="felt"),
     path("figures/<str:pose>.<str:side>.svg", pictures.show, name="figure"),
     path("manifest.webmanifest", installing.manifest, name="manifest"),
     path("offline/", offline.show, name="offline"),
@@ -57,6 +60,7 @@ urlpatterns = [
     path("progress/", progress.show, name="progress"),
     path("progress/<str:log_id>/", session_page.show, name="session"),
     path("ready/", ready.show, name="ready"),
+    path("ready/health/", before.show, name="before"),
     path("routines/<slug:routine_id>/", routine.show, name="routine"),
     path("routines/<slug:routine_id>/handout.pdf", handout.show, name="handout"),
     path("settings/", settings.show, name="settings"),

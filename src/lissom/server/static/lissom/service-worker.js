@@ -25,7 +25,7 @@ const HEADER = "Lissom-Journal";
 
 const SHELL = ["/offline/", "/", "/play/", "/ready/", "/contact/"];
 const DATA = ["/api/words.json", "/api/figures.json"]; // the pack is kept with what happened
-const NEVER_KEPT = ["/settings/", "/downloads/", "/calendar"];
+const NEVER_KEPT = ["/settings/", "/ready/health/", "/downloads/", "/calendar"];
 const ONE_FOR_ALL = ["/play/", "/contact/"]; // pages of which one is as good as another, whatever is asked
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -145,7 +145,7 @@ async function fetchAndKeep(address) {
   try {
     const response = await fetch(new Request(address, { cache: "no-cache", credentials: "same-origin" }));
     await noteWhose(response);
-    if (response.ok) await keep(address, response);
+    if (isToKeep(response, address)) await keep(address, response);
   } catch {
     // the server went away just now; what is there already is good
   }

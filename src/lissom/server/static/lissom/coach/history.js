@@ -7,7 +7,7 @@
  * Of Python's `coach/history.py` only what restricts and lifts is here.
  */
 
-import { CLOSED, PAUSE } from "../session/log.js";
+import { CLOSED, PAUSE, RESUME } from "../session/log.js";
 import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
 
 /**
@@ -25,6 +25,13 @@ import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
  * @property {string|null} side
  * @property {string|null} question
  *
+ * @typedef {object} Felt  a symptom that was told of, when and where
+ * @property {number} at_ms
+ * @property {string} symptom
+ * @property {string|null} stretch
+ * @property {string|null} position
+ * @property {string|null} side
+ *
  * @typedef {object} Session
  * @property {string} id
  * @property {string} routine
@@ -34,13 +41,26 @@ import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
  * @property {boolean} finished  whether it came to its own end
  * @property {boolean} worked  whether anything was moved or held
  * @property {string[]} clean  the stretches it held to their end, if nothing was felt in it
+ * @property {Felt[]} [felt]  absent where an older pack tells of it
  * @property {Taken[]} taken
  * @property {[number, number]} length  of its log: events, ratings
  *
  * @typedef {{kind: "taken-back", at: string, zone: string, target: string, settled: boolean|null}} TakenBack
- * @typedef {{kind: "agreed", at: string, target: string}} Agreed
- * @typedef {TakenBack | Agreed} Word  the person's word that a stretch may be tried again, or that
- *   the clinic agreed to it; the target may be "all"
+ * @typedef {{kind: "agreed", at: string, target: string, who?: string, on?: string, allowed?: string}} Agreed
+ *
+ * @typedef {object} Told  what is told later than in a session; `about` is the log it is told about
+ * @property {"told"} kind
+ * @property {string} at
+ * @property {string} zone
+ * @property {string} symptom  `hurts` where the person is not sure which
+ * @property {string|null} stretch
+ * @property {string|null} position
+ * @property {string|null} side
+ * @property {Then} then  what the stretch's rule takes for it
+ * @property {string|null} about
+ *
+ * @typedef {TakenBack | Agreed | Told} Word  the person's word that a stretch may be tried again, or
+ *   that the clinic agreed to it (the target may be "all"), or what was felt
  *
  * @typedef {object} Moment  a visited state, and what it was entered and left by
  * @property {string} id
@@ -48,16 +68,25 @@ import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
  * @property {number} enteredMs
  * @property {string|null} enteredBy
  * @property {string|null} leftBy
+ * @property {boolean} isTakenBack  entered by an answer that was a slip, or by what followed from it
  */
 
 export const ALL = "all";
 export const NEXT_MORNING = "next-morning";
 export const AFTER_SESSION = "after-session";
+export const HURTS = "hurts"; // something is wrong, not yet which
+
+const SERIOUS = "serious";
+const MISTAKEN = "mistaken"; // takes back the answer before it, and what that took
+const NEXT_DAY_MS = 8 * 60 * 60 * 1000; // a convention, see docs/conventions.md
 
 const QUESTION = /^screening\./; // how the id of a question begins
 const WORKED = new Set(["move", "hold"]);
 const HELD_TO_ITS_END = new Set(["elapsed", "next"]);
 const NO_VISIT = new Set([PAUSE, CLOSED]);
+const NAMES_IT = new Set([...SYMPTOM_EVENTS, SERIOUS]); // what `hurts` was: its own `then` counts no longer
+/** Within one answer, from what it led to first. @type {Set<string|null>} */
+const RUNS_ON = new Set(["elapsed", SERIOUS, RESUME]);
 
 /**
  * Replay a log through its machine and return the session it tells of.
@@ -83,6 +112,7 @@ export function sessionOf(log, machine) {
     finished,
     worked: moments.some((moment) => WORKED.has(moment.state.kind)),
     clean: isClean ? heldToTheirEnd(moments) : [],
+    felt: feltIn(moments),
     taken,
     length: [log.events.length, log.ratings.length],
   };
@@ -108,6 +138,17 @@ export function inOrder(sessions) {
 export const startOf = (session) => Date.parse(session.started);
 
 /**
+ * Say whether an instant is the next day after another: a later calendar day, and some hours on.
+ *
+ * @param {number} since  ms since 1970
+ * @param {number} at
+ * @param {string} zone  of both days: neither midnight nor a flight makes a next day of a few minutes
+ */
+export function isNextDay(since, at, zone) {
+  return at - since >= NEXT_DAY_MS && localDay(at, zone) > localDay(since, zone);
+}
+
+/**
  * Return the calendar day of an instant in a zone, such as `2026-03-01`.
  *
  * @param {number} instant  ms since 1970
@@ -130,30 +171,69 @@ const calendars = new Map();
 function calendarOf(zone) {
   const known = calendars.get(zone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
+  const made = calendarIn(zone) ?? calendarIn("UTC");
   calendars.set(zone, made);
   return made;
 }
 
+/** None where this browser does not know the zone: a day then begins some hours off, as in Python. @param {string} zone */
+function calendarIn(zone) {
+  const parts = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });
+  try {
+    return new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", { timeZone: zone, ...parts });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}
+
 /**
- * Every event of a log but a pause and a close leads to the next visit.
+ * Every event of a log but a pause and a close leads to the next visit. A slip that was noticed after a
+ * stop closes the session where it is, and leads to none.
  *
  * @type {(log: Log, machine: Machine, visits: readonly import("../session/path.js").Visit[]) => Moment[]}
  */
-function momentsOf(log, machine, visits) {
-  const entering = log.events.map((entry) => entry.event).filter((event) => !NO_VISIT.has(event));
+export function momentsOf(log, machine, visits) {
+  /** @type {(string|null)[]} */
+  const entering = [null, ...log.events.map(({ event }) => event).filter((event) => !NO_VISIT.has(event))];
+  const takenBack = takenBackIn(entering);
   return visits.map(({ state, enteredMs, event }, index) => ({
     id: state,
     state: machine.states[state],
     enteredMs,
-    enteredBy: index ? entering[index - 1] : null,
+    enteredBy: entering[index],
     leftBy: event,
+    isTakenBack: takenBack.has(index),
   }));
+}
+
+/**
+ * Return the places of the visits that slips led to: back to the answer, or to where it hurt first.
+ *
+ * @type {(entering: (string|null)[]) => Set<number>}
+ */
+function takenBackIn(entering) {
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (const [slip, event] of entering.entries()) {
+    if (event !== MISTAKEN) continue;
+    let place = slip - 1;
+    found.add(place);
+    while (RUNS_ON.has(entering[place]) || (entering[place] === HURTS && entering[place - 1] === HURTS)) {
+      place -= 1;
+      found.add(place);
+    }
+  }
+  return found;
+}
+
+/** @type {(moments: Moment[]) => Felt[]} */
+function feltIn(moments) {
+  return moments.flatMap((moment) => {
+    const { stretch, position, side } = moment.state;
+    const symptom = symptomOf(moment);
+    return symptom ? [{ at_ms: moment.enteredMs, symptom, stretch, position, side }] : [];
+  });
 }
 
 /** @type {(moment: Moment) => string|null} */
@@ -162,16 +242,19 @@ function symptomOf({ enteredBy }) {
 }
 
 /**
- * What was taken; a state gone on from at itself counts once.
+ * What was taken; a state gone on from at itself counts once, and what hurt only until it is named.
  *
  * @type {(moments: Moment[]) => Taken[]}
  */
 function takenIn(moments) {
+  const lastNamed = moments.findLastIndex(({ enteredBy }) => enteredBy !== null && NAMES_IT.has(enteredBy));
   return moments.flatMap((here, index) => {
     const { then, stretch, position, side } = here.state;
-    if (!then || moments[index - 1]?.id === here.id) return [];
-    const symptom = symptomOf(here);
-    const question = symptom ? null : here.id.replace(QUESTION, "").split(".")[0];
+    if (!then || here.isTakenBack || moments[index - 1]?.id === here.id) return [];
+    if (here.enteredBy === HURTS && index < lastNamed) return [];
+    if (isWhich(here.state) && here.enteredBy !== HURTS) return []; // the letting go before it took it
+    const symptom = here.enteredBy === HURTS ? HURTS : symptomOf(here);
+    const question = symptom ? null : questionOf(here);
     return [
       {
         at_ms: here.enteredMs,
@@ -184,6 +267,14 @@ function takenIn(moments) {
       },
     ];
   });
+}
+
+/** Whether a state asks what it was that hurt. @type {(state: State) => boolean} */
+export const isWhich = ({ kind }) => /** @type {string} */ (kind) === "which";
+
+/** The question whose answer led to a state; what is told as serious is a sign of an emergency. @type {(moment: Moment) => string} */
+function questionOf({ id, enteredBy }) {
+  return enteredBy === SERIOUS ? "emergency" : id.replace(QUESTION, "").split(".")[0];
 }
 
 /** @type {(moments: Moment[]) => string[]} */

@@ -6,7 +6,7 @@
  * reasons are the server's affair and stay as the plan has them.
  */
 
-import { ALL } from "./history.js";
+import { ALL, isNextDay } from "./history.js";
 
 /**
  * @typedef {import("./standing.js").Standing} Standing
@@ -40,12 +40,12 @@ import { ALL } from "./history.js";
  *
  * @param {Plan} plan
  * @param {Standing} standing
- * @param {string} today  the calendar day: no second try on the day on which something was felt
+ * @param {{now: number, zone: string}} when  no second try before the day after something was felt
  * @returns {{lines: LineNow[], notNow: ClosedNow[]}}
  */
-export function linesUnder(plan, standing, today) {
+export function linesUnder(plan, standing, when) {
   const all = plan.lines.map((line) =>
-    line.kind === "routine" ? lessen(line, standing, today) : asPlanned(line),
+    line.kind === "routine" ? lessen(line, standing, when) : asPlanned(line),
   );
   const open = all.filter((line) => !isClosed(line));
   const notNow = all.filter(isClosed).map((line) => tellClosed(line, standing));
@@ -55,9 +55,9 @@ export function linesUnder(plan, standing, today) {
 /** @type {(line: Line) => LineNow} */
 const asPlanned = (line) => ({ ...line, because: [] });
 
-/** @type {(line: Line, standing: Standing, today: string) => LineNow} */
-function lessen(line, { closed, caps, leftOut, active }, today) {
-  const feltToday = active.filter(({ day }) => day === today).map(({ target }) => target);
+/** @type {(line: Line, standing: Standing, when: {now: number, zone: string}) => LineNow} */
+function lessen(line, { closed, caps, leftOut, active }, { now, zone }) {
+  const feltToday = active.filter(({ since }) => !isNextDay(since, now, zone)).map(({ target }) => target);
   const shut = new Set([...leftOut, ...feltToday]);
   const gone = line.stretches.filter((stretch) => closed || shut.has(stretch));
   const stretches = line.stretches.filter((stretch) => !gone.includes(stretch));

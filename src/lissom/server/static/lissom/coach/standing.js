@@ -7,10 +7,10 @@
  * twice counts once. What the fold makes of a plan is `lines`.
  */
 
-import { happenings } from "./happened.js";
-import { ALL, inOrder } from "./history.js";
+import { happenings, NEXT_DAY } from "./happened.js";
+import { ALL, inOrder, isNextDay, NEXT_MORNING } from "./history.js";
 
-export { localDay, sessionOf } from "./history.js";
+export { isNextDay, localDay, sessionOf } from "./history.js";
 export { linesUnder } from "./lines.js";
 
 /**
@@ -26,11 +26,20 @@ export { linesUnder } from "./lines.js";
  * @property {string[]} leftOut  the stretches of which nothing may be done, sorted
  * @property {Restriction[]} active
  *
+ * @typedef {object} Device  who asks
+ * @property {string} zone  where the device is
+ * @property {readonly string[]} neck  the stretches of the neck: dizziness in one of them closes them all
+ *
  * @typedef {object} Fold
  * @property {Restriction[]} active
  * @property {number|null} settled  when it was last said that it had settled
- * @property {ReadonlyMap<string, readonly string[]>} running  the logs that closed a ladder in a row
+ * @property {ReadonlyMap<string, readonly string[]>} running  the logs of what happened again with no
+ *   clean session between, by what it was
+ * @property {ReadonlySet<string>} felt  the symptoms of which nobody has heard since
  */
+
+const COUNTED = new Set(["tingling", "dizziness"]); // the second time running: the clinic
+const NOT_BY_MORNING = ["numbness", "tingling"]; // still there the next morning: the clinic
 
 /**
  * Return what a person may not do, as of now.
@@ -41,13 +50,15 @@ export { linesUnder } from "./lines.js";
  * @param {Iterable<Session>} sessions  those of the pack and those of this device, in any order
  * @param {Iterable<Word>} words
  * @param {number} now  ms since 1970
+ * @param {Device} device
  * @returns {Standing}
  */
-export function standing(sessions, words, now) {
+export function standing(sessions, words, now, { zone, neck }) {
   const counted = happenings(inOrder(sessions), words).filter(({ at, kind }) => at <= now || kind === "took");
   /** @type {Fold} */
-  const nothing = { active: [], settled: null, running: new Map() };
-  const { active } = counted.reduce(advance, nothing);
+  const nothing = { active: [], settled: null, running: new Map(), felt: new Set() };
+  const folded = counted.reduce((fold, happening) => advance(fold, happening, neck), nothing);
+  const active = folded.active.filter((restriction) => !isOverAt(restriction, now, zone));
   return {
     closed: active.some(({ target }) => target === ALL),
     caps: capsOf(active),
@@ -71,19 +82,24 @@ function capsOf(active) {
   return caps;
 }
 
-/** @type {(fold: Fold, happening: Happening) => Fold} */
-function advance(fold, happening) {
+/** Whether what lasts until the next day has lasted so long. @type {(restriction: Restriction, now: number, zone: string) => boolean} */
+function isOverAt({ until, since }, now, zone) {
+  return until === NEXT_DAY && isNextDay(since, now, zone);
+}
+
+/** @type {(fold: Fold, happening: Happening, neck: readonly string[]) => Fold} */
+function advance(fold, happening, neck) {
   switch (happening.kind) {
     case "took":
-      return take(fold, happening.restriction);
+      return take(fold, happening.restriction, neck);
     case "clean":
       return liftByClean(fold, happening);
     case "settled":
-      return { ...fold, settled: happening.at };
+      return { ...fold, settled: happening.at, running: without(fold.running, isMorningName), felt: new Set() };
     case "taken-back":
       return keeping(fold, (restriction) => !isTakenBack(restriction, happening, fold.settled));
     case "agreed":
-      return keeping(fold, (restriction) => !concerns(happening.target, restriction));
+      return liftByContact(fold, happening.target);
   }
 }
 
@@ -93,22 +109,66 @@ function keeping(fold, isKept) {
 }
 
 /**
- * Add a restriction. The same one again, from later on, takes the place of the earlier. A ladder
- * that is closed the second time running waits for contact.
+ * Add a restriction. The same one again, from later on, takes the place of the earlier.
  *
- * @type {(fold: Fold, taken: Restriction) => Fold}
+ * @type {(fold: Fold, taken: Restriction, neck: readonly string[]) => Fold}
  */
-function take(fold, taken) {
-  const { target, effect, cap_level, because } = taken;
-  let { running } = fold;
-  if (effect === "cap" && cap_level === 0) {
-    const logs = new Set([...(running.get(target) ?? []), because.log]);
-    running = new Map([...running, [target, [...logs]]]);
+function take(fold, taken, neck) {
+  const running = new Map(fold.running);
+  for (const counted of countedOf(taken)) {
+    const logs = new Set([...(running.get(counted) ?? []), taken.because.log]);
+    running.set(counted, [...logs]);
     if (logs.size > 1) taken = { ...taken, until: "contact" };
   }
-  const { active } = keeping(fold, (restriction) => !isSame(restriction, taken));
-  return { ...fold, active: [...active, taken], running };
+  if (isMorning(taken) && NOT_BY_MORNING.some((symptom) => fold.felt.has(symptom))) {
+    taken = { ...taken, until: "contact" };
+  }
+  const added = [taken, ...together(taken, neck)].filter(
+    (each, place, all) => all.findIndex((other) => isSame(each, other)) === place,
+  );
+  const { active } = keeping(fold, (restriction) => !added.some((each) => isSame(restriction, each)));
+  return { ...fold, active: [...active, ...added], running, felt: feltSince(fold, taken) };
 }
+
+/** What is counted of it: a ladder that is closed, a symptom in one stretch, a bad morning. @type {(taken: Restriction) => string[]} */
+function countedOf(taken) {
+  const { target, effect, cap_level, because } = taken;
+  const found = effect === "cap" && cap_level === 0 ? [target] : [];
+  if (COUNTED.has(because.symptom ?? "") && target !== ALL) found.push(`${target}/${because.symptom}`);
+  return isMorning(taken) ? [...found, NEXT_MORNING] : found;
+}
+
+/** Whether it comes from the page of the next morning. @type {(taken: Restriction) => boolean} */
+function isMorning({ because }) {
+  return because.symptom === null && because.question === "settled";
+}
+
+/** What is left out besides: after dizziness in a stretch of the neck, the neck. @type {(taken: Restriction, neck: readonly string[]) => Restriction[]} */
+function together(taken, neck) {
+  if (taken.because.symptom !== "dizziness" || !neck.includes(taken.target)) return [];
+  return neck.map((target) => ({
+    ...taken,
+    target,
+    effect: "leave-out",
+    until: "contact",
+    cap_level: null,
+  }));
+}
+
+/** @type {(fold: Fold, taken: Restriction) => ReadonlySet<string>} */
+function feltSince({ felt }, taken) {
+  if (isMorning(taken)) return new Set();
+  const { symptom } = taken.because;
+  return symptom ? new Set([...felt, symptom]) : felt;
+}
+
+/** @type {(running: Fold["running"], isDropped: (name: string) => boolean) => Fold["running"]} */
+function without(running, isDropped) {
+  return new Map([...running].filter(([name]) => !isDropped(name)));
+}
+
+/** @type {(name: string) => boolean} */
+const isMorningName = (name) => name === NEXT_MORNING;
 
 /** @type {(one: Restriction, other: Restriction) => boolean} */
 function isSame(one, other) {
@@ -120,12 +180,19 @@ function isSame(one, other) {
   );
 }
 
-/** @type {(fold: Fold, clean: import("./happened.js").Clean) => Fold} */
-function liftByClean(fold, { at, day, stretches }) {
-  const isLifted = (/** @type {Restriction} */ { until, target, since, day: felt }) =>
-    until === "clean-session" && stretches.includes(target) && at > since && day > felt;
-  const running = new Map([...fold.running].filter(([stretch]) => !stretches.includes(stretch)));
-  return { ...keeping(fold, (restriction) => !isLifted(restriction)), running };
+/** @type {(fold: Fold, happening: import("./happened.js").Clean) => Fold} */
+function liftByClean(fold, { at, zone, stretches }) {
+  const isLifted = (/** @type {Restriction} */ { until, target, since }) =>
+    until === "clean-session" && stretches.includes(target) && isNextDay(since, at, zone);
+  const isClean = (/** @type {string} */ name) =>
+    isMorningName(name) || stretches.includes(name.split("/")[0]);
+  return { ...keeping(fold, (restriction) => !isLifted(restriction)), running: without(fold.running, isClean) };
+}
+
+/** No word of the clinic shortens the rest of the day on which something was felt. @type {(fold: Fold, target: string) => Fold} */
+function liftByContact(fold, target) {
+  const kept = keeping(fold, (restriction) => restriction.until === NEXT_DAY || !concerns(target, restriction));
+  return { ...kept, running: without(fold.running, isMorningName), felt: new Set() };
 }
 
 /**
@@ -135,9 +202,9 @@ function liftByClean(fold, { at, day, stretches }) {
  * @type {(restriction: Restriction, word: TakenBack, settled: number|null) => boolean}
  */
 function isTakenBack(restriction, word, settled) {
-  const { effect, until, since, day } = restriction;
+  const { effect, until, since } = restriction;
   if (!concerns(word.target, restriction) || until !== "taken-back") return false;
-  if (word.at <= since || word.day <= day || word.settled === false) return false;
+  if (!isNextDay(since, word.at, word.zone) || word.settled === false) return false;
   return effect === "leave-out" || word.settled === true || (settled !== null && settled > since);
 }
 

@@ -14,6 +14,8 @@ const sides = /** @type {HTMLFormElement|null} */ (document.querySelector("form.
 if (sound) offerSound(sound);
 void drawPictures();
 prepare();
+const leftOut = /** @type {HTMLElement|null} */ (document.querySelector(".left-out"));
+if (leftOut) offerListening(leftOut);
 if (sides) sides.addEventListener("submit", (event) => void chooseSide(sides, event));
 
 /** @param {HTMLElement} place */
@@ -33,6 +35,24 @@ function offerSound(place) {
     chimes.unlock();
     speaker.unlock();
     void play(place, chimes, speaker, words);
+  });
+}
+
+/** What is left out can be heard too, in the voice that the person chose. @param {HTMLElement} place */
+function offerListening(place) {
+  const button = place.querySelector("button");
+  if (!button || !sound) return;
+  const { voice, rate, volume } = sound.dataset;
+  const speaker = new Voice({
+    lang: document.documentElement.lang,
+    rate: rate ? Number(rate) : undefined,
+    volume: volume ? Number(volume) / FULL : 1,
+    on: voice !== "off",
+  });
+  button.hidden = speaker.silent;
+  button.addEventListener("click", () => {
+    speaker.unlock();
+    speaker.say([...place.querySelectorAll("h2, li")].map((each) => each.textContent).join(". "));
   });
 }
 

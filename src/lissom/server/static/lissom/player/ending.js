@@ -20,7 +20,6 @@ import { sentences } from "./words.js";
 
 const CONTACT = new Set(["screened", "symptom", "emergency"]);
 const ENDS_A_HOLD = new Set(["elapsed", "next"]); // anything else broke it off
-const HEALTH = "screening.health";
 
 /**
  * @param {{say: Say, keep: import("../session/keep.js").Keep}} props
@@ -48,7 +47,7 @@ export async function endPage({ say, keep }, done, last) {
       ...(isUnwell ? facts : []),
       ...(isLost ? [] : [make("p", { class: "quiet" }, kept)]),
     ],
-    choices: choicesOf(say, done, last, isUnwell),
+    choices: choicesOf(say, isUnwell),
   };
 }
 
@@ -81,12 +80,9 @@ function held({ course: { machine, visited } }) {
   return { count: new Set(full.map(({ state }) => holdKey(machine.states[state]))).size, seconds: Math.round(ms / 1000) };
 }
 
-/** @type {(say: Say, done: Done[], last: Played|null, isUnwell: boolean) => Choice[]} */
-function choicesOf(say, done, last, isUnwell) {
+/** @type {(say: Say, isUnwell: boolean) => Choice[]} */
+function choicesOf(say, isUnwell) {
   const today = { id: "today", label: say("player-end-today"), href: "/" };
   const contact = { id: "contact", label: say("player-end-contact"), href: "/contact/" };
-  const health = { id: "health", label: say("player-end-health"), href: "/settings/health/" };
-  const told = [...done.map(({ played }) => played), ...(last ? [last] : [])];
-  const isToNote = told.some(({ entries }) => entries.some(({ state, event }) => state === HEALTH && event === "yes"));
-  return [...(isUnwell ? [contact] : []), ...(isToNote ? [health] : []), today];
+  return [...(isUnwell ? [contact] : []), today];
 }

@@ -8,11 +8,11 @@
  */
 
 const ACTS = [
-  ["pain"], ["hurts"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no"],
+  ["pain"], ["hurts"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no"], ["unsure"],
   ["serious"], ["mistaken"], ["pause", "resume"],
 ];
-const [PAIN, HURTS, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO, SERIOUS, MISTAKEN, PAUSE] = ACTS.keys();
-const LETTERS = "p h n t d e s y o c m w";
+const [PAIN, HURTS, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO, UNSURE, SERIOUS, MISTAKEN, PAUSE] = ACTS.keys();
+const LETTERS = "p h n t d e s y o u c m w";
 
 /** @type {Record<string, string[]>} */
 const FIXED = {
@@ -48,7 +48,7 @@ export function toldKeys(letters) {
     [keys(EASE), "player-ease"],
     [keys(SKIP), "player-skip"],
     [["player-key-esc"], "player-stop"],
-    [keys(YES, NO), "player-key-answers"],
+    [keys(YES, NO, UNSURE), "player-key-answers"],
     [keys(MISTAKEN), "player-mistaken"],
     [["0", "–", "9"], "player-key-rating"],
     [["?"], "player-key-help"],

@@ -12,6 +12,7 @@ import { SYMPTOM_EVENTS } from "../session/path.js";
 
 const PAUSABLE = new Set(["ready", "move", "hold", "release", "switch", "rest"]);
 const OWN_RATING = new Set(["ok", "high"]); // these are said by a number
+const ANSWERS = ["no", "yes"];
 const RATINGS = Array.from({ length: 11 }, (_, value) => `rate ${value}`);
 
 /** What the main act is, the first of these that is offered. An answer to a question never is. */
@@ -28,7 +29,8 @@ export function offered(course, now) {
   if (course.isOver) return new Set(["close"]);
   const events = course.events.filter((event) => event !== "elapsed");
   const slip = course.isSlip(now) ? [MISTAKEN] : [];
-  return new Set([...events, ...slip, ...ownOf(course)].filter((each) => !isHidden(each, course)));
+  const unsure = unsureOf(course.machine, course.state) ? ["unsure"] : [];
+  return new Set([...events, ...unsure, ...slip, ...ownOf(course)].filter((each) => !isHidden(each, course)));
 }
 
 /**
@@ -66,6 +68,20 @@ export function isUrgent(machine, state) {
 export function lettingGo(machine, state) {
   const target = "stop" in state.on ? machine.states[state.on.stop] : null;
   return target?.kind === "release" && state.kind !== "release" ? target : null;
+}
+
+/**
+ * Return the event of "not sure" in a question: its own where the state lists it, else the answer that leads to
+ * an advice; undefined where there is none.
+ *
+ * @param {Machine} machine
+ * @param {State} state
+ * @returns {string|undefined}
+ */
+export function unsureOf(machine, state) {
+  if (state.kind !== "ask") return undefined;
+  if ("unsure" in state.on) return "unsure";
+  return ANSWERS.find((answer) => answer in state.on && machine.states[state.on[answer]].kind === "advise");
 }
 
 /** Whether a state is a hold that the person may end [B7]. @param {State} state */

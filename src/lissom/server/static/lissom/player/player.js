@@ -11,7 +11,7 @@ import { MISTAKEN, RESUME, rating } from "../session/log.js";
 import { Course } from "../session/course.js";
 import { ELAPSED, HURTS, RESUME_WITHIN_MS } from "../session/path.js";
 import { route } from "../session/route.js";
-import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered } from "./offered.js";
+import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered, unsureOf } from "./offered.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
@@ -217,7 +217,8 @@ export class Player {
     this.#slept = false;
     if (command === "resume") return this.#change(course.resume(now), true);
     if (command === MISTAKEN) return this.#change(course.takeBack(now), true);
-    this.#change(command === "pause" ? course.pause(now) : course.apply(command, now), true);
+    const event = command === "unsure" ? (unsureOf(course.machine, course.state) ?? command) : command;
+    this.#change(command === "pause" ? course.pause(now) : course.apply(event, now), true);
   }
 
   /** @type {(value: number, now: number) => void} */

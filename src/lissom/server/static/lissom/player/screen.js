@@ -6,7 +6,7 @@
  */
 
 import { HURTS, SYMPTOM_EVENTS } from "../session/path.js";
-import { isOpen, isUrgent, lettingGo } from "./offered.js";
+import { isOpen, isUrgent, lettingGo, unsureOf } from "./offered.js";
 import { sentences } from "./words.js";
 
 /**
@@ -98,6 +98,7 @@ function kindOf({ state, paused, closed }) {
 function toneOf(moment) {
   const { machine, state, paused, closed } = moment;
   if (closed || state.kind === "end") return outcomeAhead(moment)?.kind === "emergency" ? "urgent" : "end";
+  if (state.kind === "advise" && outcomeAhead(moment)?.kind === "screened") return "calm"; // nothing was done yet
   if (isUrgent(machine, state) || (paused && lettingGo(machine, state))) return "urgent";
   if (["ask", "rate", "which"].includes(state.kind)) return "question";
   return state.kind === "hold" && !paused ? "hold" : "calm";
@@ -148,13 +149,7 @@ function lettingGoWords({ machine, state, slept, onward }, say) {
 function questionOf(/** @type {Moment} */ { machine, state }, /** @type {Say} */ say) {
   const { items, brief, say: full } = state.cue;
   if (!items?.length) return sentences(full);
-  const unsure = unsureOf(machine, state);
-  return [...sentences(brief || full), ...(unsure ? [say(`player-unsure-${unsure}`)] : [])];
-}
-
-/** The answer that stands for "not sure": the one that leads to an advice. @returns {string|undefined} */
-function unsureOf(/** @type {Moment["machine"]} */ machine, /** @type {State} */ state) {
-  return ANSWERS.find((answer) => answer in state.on && machine.states[state.on[answer]].kind === "advise");
+  return [...sentences(brief || full), ...(unsureOf(machine, state) ? [say("player-unsure-hint")] : [])];
 }
 
 /** @type {(moment: Moment, say: Say) => Timer|null} */
@@ -208,14 +203,13 @@ function labelOf(id, kind, state, say) {
   return say(say.has(own) ? own : `player-${id}`);
 }
 
-/** "Not sure" is an answer too: it is the same as the unsafe one. */
+/** "Not sure" is an answer too: where the question has no words of its own for it, it is the unsafe one. */
 function answersOf(/** @type {Moment["machine"]} */ machine, /** @type {State} */ state, /** @type {string} */ id,
   /** @type {Say & {has: (id: string) => boolean}} */ say) {
   const own = (/** @type {string} */ answer) => `player-ask-${id.replaceAll(".", "-")}-${answer}`;
   const usual = (/** @type {string} */ answer) => `player-${state.cue.items?.length ? "items" : "ask"}-${answer}`;
-  const unsure = unsureOf(machine, state);
   const acts = ANSWERS.map((answer) => ({ id: answer, label: say(say.has(own(answer)) ? own(answer) : usual(answer)) }));
-  if (unsure) acts.push({ id: unsure, label: say("player-unsure") });
+  if (unsureOf(machine, state)) acts.push({ id: "unsure", label: say("player-unsure") });
   return [...acts, { id: "stop", label: say("player-ask-stop") }];
 }
 

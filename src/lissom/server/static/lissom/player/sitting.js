@@ -6,7 +6,8 @@
  * What is played and what is closed is decided by the plan and by what has happened; here stands the order only.
  */
 
-import { localDay, linesUnder, sessionOf, standing } from "../coach/standing.js";
+import { linesUnder, sessionOf, standing } from "../coach/standing.js";
+import { askingOf } from "../coach/telling.js";
 import { expand, machineOf } from "../machine/pack.js";
 import { Course } from "../session/course.js";
 import { atMs } from "../session/log.js";
@@ -25,7 +26,8 @@ import { isSymptom } from "./offered.js";
  *
  * @typedef {object} Stage  where it is shown
  * @property {(machine: Machine, how: {log?: Log, line: Partial<Line>, usualPain: number|null, isQuestion: boolean}) => Promise<Played>} play
- * @property {(what: "broken"|"high"|"changed"|"offline"|"nothing"|"due"|"unread", told?: Record<string, string>) => Promise<string>} ask
+ * @property {(what: "broken"|"high"|"changed"|"offline"|"nothing"|"due"|"unread"|"health", told?: Record<string, string>) => Promise<string>} ask
+ * @property {(symptoms: string[], number: string) => Promise<string>} askWhich  what it was that hurt
  * @property {(seconds: number, title: string) => Promise<void>} rest
  * @property {(done: Done[], last: Played|null) => Promise<void>} end
  *
@@ -64,6 +66,7 @@ export class Sitting {
   /** Sit down, until the person is through. */
   async run() {
     if (!(await this.#mendBrokenOff())) {
+      await this.#askWhichItWas();
       await this.#askWhatIsDue();
       await this.#playRoutines();
     }
@@ -98,6 +101,29 @@ export class Sitting {
     this.#pack = { ...this.#pack, broken_off: null };
   }
 
+  /** Where something hurt and it was never said what, that is asked before any plan. */
+  async #askWhichItWas() {
+    const { keep, now } = this.#desk;
+    const askings = await this.#unnamed();
+    for (const { thens, ...place } of askings) {
+      const symptom = await this.#stage.askWhich(Object.keys(thens), this.#pack.emergency);
+      const at = new Date(now()).toISOString();
+      await keep.say({ kind: "told", at, zone: this.#pack.zone, symptom, ...place, then: thens[symptom] });
+    }
+    if (askings.length) await this.#renew();
+  }
+
+  /** @returns {Promise<import("../coach/telling.js").Asking[]>} */
+  async #unnamed() {
+    const { keep, now } = this.#desk;
+    const words = [...(this.#pack.standing.entries ?? []), ...(await keptWords(keep))];
+    const kept = await keptLogs(keep);
+    const own = kept.flatMap(({ log, machine }) => askingOf(log, machine, words, now()) ?? []);
+    const known = this.#pack.to_tell;
+    const isNew = known && ![...own, ...words].some((each) => "about" in each && each.about === known.about);
+    return isNew ? [...own, known] : own;
+  }
+
   /** Put the questions that are due before anything new. */
   async #askWhatIsDue() {
     for (const line of (await this.#lines()).lines.filter(({ kind }) => QUESTIONS.includes(kind))) {
@@ -112,6 +138,7 @@ export class Sitting {
     const played = new Set();
     for (;;) {
       const hindrance = await this.#hindrance();
+      if (hindrance === "health") return void (await this.#stage.ask(hindrance));
       const { lines, notNow } = await this.#lines();
       const line = lines.find((each) => isRoutine(each) && !played.has(each.routine) && (!played.size || planned.has(each.routine)));
       if (!line) {
@@ -135,9 +162,10 @@ export class Sitting {
     return why && (await this.#renew()) ? this.#whyNot() : why;
   }
 
-  /** @returns {Promise<"due"|"unread"|null>} */
+  /** @returns {Promise<"due"|"unread"|"health"|null>} */
   async #whyNot() {
     const { keep, now } = this.#desk;
+    if (this.#plan.asks_first) return "health"; // with no server its page says so
     const { good_until: until } = this.#pack;
     if (until !== null && now() > Date.parse(until)) return "due";
     return (await isOneUnread(keep, { pack: this.#pack, isFresh: this.#isFresh })) ? "unread" : null;
@@ -203,10 +231,11 @@ export class Sitting {
   /** The plan's lines under all that has happened since it was made, here and anywhere. */
   async #lines() {
     const { keep, now } = this.#desk;
-    const { sessions = [], entries = [] } = this.#pack.standing;
-    const kept = await keptSessions(keep);
-    const standingNow = standing([...sessions, ...kept], [...entries, ...(await keptWords(keep))], now());
-    return linesUnder(this.#plan, standingNow, localDay(now(), this.#pack.zone));
+    const { sessions = [], entries = [], neck = [] } = this.#pack.standing;
+    const { zone } = this.#pack;
+    const [kept, words] = [await keptSessions(keep), await keptWords(keep)];
+    const standingNow = standing([...sessions, ...kept], [...entries, ...words], now(), { zone, neck });
+    return linesUnder(this.#plan, standingNow, { now: now(), zone });
   }
 
   /** Have the plan made anew; where no server answers, what happened closes what it closes all the same. */
@@ -242,12 +271,17 @@ function isToBeAskedOf({ entries, course }) {
 
 /** What of the sessions on this device can be read; `unread` tells of the others. @type {(keep: Keep) => Promise<import("../coach/history.js").Session[]>} */
 async function keptSessions(keep) {
-  const sessions = [];
+  return (await keptLogs(keep)).map(({ log, machine }) => sessionOf(log, machine));
+}
+
+/** @type {(keep: Keep) => Promise<{log: Log, machine: Machine}[]>} */
+async function keptLogs(keep) {
+  const found = [];
   for (const log of await keep.logs()) {
     const machine = await keep.machine(log.machine_digest);
-    if (machine) sessions.push(sessionOf(log, machine));
+    if (machine) found.push({ log, machine });
   }
-  return sessions;
+  return found;
 }
 
 /** @type {(line: Line) => boolean} */

@@ -51,7 +51,14 @@ const PAGES = {
   offline: { tone: "calm", choices: [["on", "on"]] },
   nothing: { tone: "calm", choices: [["on", "on"]] },
   due: { tone: "calm", choices: [["on", "on"]] },
+  health: { tone: "calm", choices: [["list", "on"], ["today", "off"]] },
   unread: { tone: "calm", choices: [["on", "on"]] },
+};
+
+/** Choices that leave the player: the list comes back to what was to be played. @type {Record<string, () => string>} */
+const LINKS = {
+  list: () => `/ready/health/${location.search}`,
+  today: () => "/",
 };
 
 export class Stage {
@@ -137,7 +144,17 @@ export class Stage {
     const words = [say(`player-${what}-words`, told), ...(what === "broken" ? [say("player-broken-why")] : [])];
     return showPage(this.#root, {
       kind: what, tone, title: say(`player-${what}-title`), words,
-      choices: choices.map(([id, label]) => ({ id, label: say(`player-${what}-${label}`) })),
+      choices: choices.map(([id, label]) => ({ id, label: say(`player-${what}-${label}`), href: LINKS[id]?.() })),
+    });
+  }
+
+  /** @type {import("./sitting.js").Stage["askWhich"]} */
+  askWhich(symptoms, number) {
+    const { say } = this.#props;
+    return showPage(this.#root, {
+      kind: "which", tone: "question", title: say("player-which-title"),
+      words: [say("player-which-words"), say("player-which-emergency", { number })],
+      choices: symptoms.map((symptom) => ({ id: symptom, label: say(`player-which-${symptom}`) })),
     });
   }
 

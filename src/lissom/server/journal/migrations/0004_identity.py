@@ -8,6 +8,6 @@ def give_each_its_own(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("journal", "0002_away")]
+    dependencies = [("journal", "0003_more_words")]
 
     operations = [migrations.RunPython(give_each_its_own, migrations.RunPython.noop)]
