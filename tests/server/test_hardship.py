@@ -19,7 +19,7 @@ from tests.server.person import Person
 from tests.server.site import Site
 from tests.session.machines import ID, LADDER, WHOLE, log_of
 
-PAGES = ("/", "/ready/?portion=6", "/progress/", "/settings/", "/api/pack.json", "/downloads/backup.zip")
+PAGES = ("/", "/routines/neck/", "/progress/", "/settings/", "/api/pack.json", "/downloads/backup.zip")
 DONE = [entry.event for entry in WHOLE]
 
 
@@ -127,7 +127,7 @@ def test_a_form_that_cannot_be_written_is_answered_as_such(person: Person, monke
         raise JournalError("another program has kept the journal locked", "try again")
 
     monkeypatch.setattr(Journal, "set_setting", fail)
-    assert person.send("/ready/", lead="left").status_code == 503
+    assert person.send("/settings/look/", theme="dark").status_code == 503
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])

@@ -71,7 +71,7 @@ def test_a_folder_of_the_version_before_is_given_one(journal):
     with closing(sqlite3.connect(database_file(journal.folder))) as file, file:
         file.execute("DELETE FROM journal_note WHERE book = 'journal'")
         file.execute("DELETE FROM django_migrations WHERE name = '0004_identity'")
-        file.execute("PRAGMA user_version = 2")
+        file.execute("PRAGMA user_version = 3")
     opened = open_journal(journal.folder)
     assert (UUID.fullmatch(opened.ids()[0]) is not None, opened.logs()) == (True, (log_of(),))
     opened.close()
@@ -160,14 +160,14 @@ def test_what_is_sent_for_any_of_its_ids_is_taken(person, other):
 
 def test_a_form_of_anothers_page_is_refused_and_says_so(person):
     browser = person.at_the_browser({})
-    page = browser.get("/ready/").content.decode()
+    page = browser.get("/settings/look/").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
     mine = re.search(r'name="journal" value="([0-9a-f-]+)"', page)[1]
     for journal, status in ((ANOTHER, 409), ("", 409), (mine, 302)):
-        told = {"lead": "right", "csrfmiddlewaretoken": token, "journal": journal}
-        answer = browser.post("/ready/", told)
+        told = {"theme": "dark", "csrfmiddlewaretoken": token, "journal": journal}
+        answer = browser.post("/settings/look/", told)
         assert (answer.status_code, person.journal.settings()) == (
-            status, {"lead": "right"} if status == 302 else {},
+            status, {"theme": "dark"} if status == 302 else {},
         )  # fmt: skip
     assert mine == person.journal.ids()[0]
 

@@ -211,8 +211,8 @@ export class Keep {
 
   /** Keep a word of the person, to be sent. @param {Word} word @returns {Promise<boolean>} */
   say(word) {
-    const [journal] = this.#journals;
     const about = word.kind === "told" ? [word.stretch, word.side, word.symptom].join(" ") : word.target;
+    const [journal] = this.#journals;
     const key = [word.at, word.kind, about, journal].join(" ");
     this.#mark("entries", { key, journal, word, sent: false, refusal: null });
     return this.#save();
