@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
@@ -60,7 +59,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def test_a_head_has_the_headers_of_a_get_and_no_body(site: Site) -> None:
     """All on one connection: a body would be read as the beginning of the next answer."""
     connection = HTTPConnection(HOST, site.port, timeout=30)
-    paths = ["/", "/play/", "/api/pack.json", "/nowhere/", "/api/nowhere", "/api/logs/", address_of("lissom/app.css")]
+    paths = [
+        "/",
+        "/play/",
+        "/api/pack.json",
+        "/nowhere/",
+        "/api/nowhere",
+        "/api/logs/",
+        address_of("lissom/app.css"),
+    ]
     seen = {}
     for path in paths:
         for method in ("GET", "HEAD"):

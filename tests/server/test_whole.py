@@ -207,7 +207,9 @@ def test_a_session_of_a_machine_that_cannot_be_read_is_kept_as_it_is(journal, ot
     text = b'{"format":"lissom-machine/99"}\n'
     digest = f"sha256:{hashlib.sha256(text).hexdigest()}"
     newer = replace(log_of(*WHOLE), machine_digest=digest)
-    first = backup.write(backup.Backup(journal.ids(), logs=(newer,), machines=backup.Packed.of([(digest, text)])))
+    first = backup.write(
+        backup.Backup(journal.ids(), logs=(newer,), machines=backup.Packed.of([(digest, text)]))
+    )
     assert restore(journal, first).unread == 1
     assert journal.past().unread == (newer.id,)
     assert packed(journal) == first

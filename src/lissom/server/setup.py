@@ -37,9 +37,9 @@ def open_journal(folder: Path | None = None) -> Journal:
     place = (folder or data_folder()).absolute()
     with _no_collection():
         _start_django()
-        from lissom.server.journal.door import carry
         from django.db import DatabaseError
 
+        from lissom.server.journal.door import carry
         from lissom.server.journal.faults import explained, has_no_room
         from lissom.server.journal.store import Journal
 

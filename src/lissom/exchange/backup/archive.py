@@ -147,7 +147,9 @@ def _heading(text: bytes) -> Mapping[str, Any]:
 def _journals(heading: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the ids of the record it was made of. A backup of before there were any tells none."""
     told = heading.get("journals", [])
-    if not isinstance(told, list) or not all(isinstance(each, str) and _UUID.fullmatch(each) for each in told):
+    if not isinstance(told, list) or not all(
+        isinstance(each, str) and _UUID.fullmatch(each) for each in told
+    ):
         raise ValueError(f"{LIST} names a record in a way that is not known")
     return tuple(told)
 

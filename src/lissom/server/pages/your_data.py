@@ -54,7 +54,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     request.journals = desk.journal.ids()  # type: ignore[attr-defined]  # it is another record now
     for read in ("values", "profile", "past", "history", "routines"):
         desk.__dict__.pop(read, None)  # the frame of the answer is that of a new person
-    answer = render(request, "pages/settings_erased.html", {"here": "settings", "language": language, "erased": erased})
+    answer = render(
+        request, "pages/settings_erased.html", {"here": "settings", "language": language, "erased": erased}
+    )
     answer["Clear-Site-Data"] = FORGET
     return answer
 

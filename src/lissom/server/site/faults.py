@@ -11,7 +11,6 @@ from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.errors import LissomError
 from lissom.server.folder import data_folder
 
-
 API: Final = "/api/"
 """Below it a script asks."""
 

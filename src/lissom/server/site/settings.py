@@ -6,8 +6,8 @@ import secrets
 
 from csp.constants import NONE, SELF
 
-from lissom.server.settings import *  # noqa: F403 - the journal's settings, as they are
 from lissom.server.folder import data_folder
+from lissom.server.settings import *  # noqa: F403 - the journal's settings, as they are
 from lissom.server.settings import INSTALLED_APPS as JOURNAL_APPS
 from lissom.server.settings import database
 from lissom.server.site.assets import address_of

@@ -1,9 +1,11 @@
+from typing import Any
+
 from django.db import migrations
 
 from lissom.server.journal.identity import give_id
 
 
-def give_each_its_own(apps, schema_editor):
+def give_each_its_own(apps: Any, schema_editor: Any) -> None:
     give_id(apps.get_model("journal", "Note").objects.using(schema_editor.connection.alias))
 
 

@@ -21,5 +21,7 @@ register = template.Library()
 def csrf_token(context: Context) -> SafeString:
     """Return the hidden fields that every form of ours carries."""
     token = CsrfTokenNode().render(context)
-    own = context.get("journals", ("",))[0]
-    return format_html('{}<input type="hidden" name="{}" value="{}">', token, FIELD, own)
+    journals = context.get("journals") or (
+        "",
+    )  # none where it is not known yet: then nothing is taken either
+    return format_html('{}<input type="hidden" name="{}" value="{}">', token, FIELD, journals[0])
