@@ -87,6 +87,7 @@ coach-excluded-level = { $stretch }: up to level { $level }, because of your hea
 coach-floor = { $stretch } is left out: it is done on the floor, and you said that getting up again, or a fall, is a concern.
 coach-floor-unasked = { $stretch } is done on the floor. It waits until you have told whether you can get down and up again.
 coach-own-choice = { $stretch } is left out, because you chose so.
+coach-zone = The time zone { $zones } is not known here, so days lived there are counted as in UTC.
 coach-rising = You got up a short while ago. Bending forward suits your back better later in the day.
 
 ## Why a routine is not for today

@@ -145,6 +145,7 @@ player-offline-title = Not now
 player-offline-on = Go on
 player-nothing-on = Go on
 player-offline-words = The plan cannot be made anew just now, because the server does not answer. Leave it for today.
+player-zone = This browser does not know the time zone {$zones}, so days lived there are counted as in UTC.
 player-plan-of = This plan is of {$day}. It is made anew when Lissom runs on the computer again.
 player-which-title = What did you feel?
 player-which-words = Last time something hurt, and you did not say what it was. Which was it?

@@ -88,6 +88,7 @@ coach-excluded-level = « { $stretch } » : jusqu’au niveau { $level }, à 
 coach-floor = « { $stretch } » est laissé de côté : cela se fait au sol, et vous avez signalé une difficulté à vous relever, ou une chute.
 coach-floor-unasked = « { $stretch } » se fait au sol. Cela attend que vous ayez dit si vous pouvez descendre et vous relever.
 coach-own-choice = « { $stretch } » est laissé de côté, parce que vous l’avez choisi.
+coach-zone = Le fuseau horaire { $zones } n’est pas connu ici : les jours qui y ont été vécus sont comptés comme en UTC.
 coach-rising = Vous êtes debout depuis peu. Se pencher en avant convient mieux à votre dos plus tard dans la journée.
 
 ## Pourquoi une routine n’est pas pour aujourd’hui

@@ -145,6 +145,7 @@ player-offline-title = Pas maintenant
 player-offline-words = Le plan ne peut pas être refait pour le moment, car le serveur ne répond pas. Laissez cela pour aujourd’hui.
 player-offline-on = Continuer
 player-nothing-on = Continuer
+player-zone = Ce navigateur ne connaît pas le fuseau horaire {$zones} : les jours qui y ont été vécus sont comptés comme en UTC.
 player-plan-of = Ce plan date du {$day}. Il sera refait quand Lissom sera de nouveau en marche sur l’ordinateur.
 player-which-title = Qu’avez-vous senti ?
 player-which-words = La dernière fois, quelque chose a fait mal, et vous n’avez pas dit ce que c’était. Qu’était-ce ?

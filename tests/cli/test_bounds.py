@@ -113,7 +113,7 @@ class Stopped(datetime):
 
 def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch):
     monkeypatch.setattr(playing, "datetime", Stopped)
-    ran = lissom("play", "seated-leg-ladder", "--plain", "--no-voice", stdin="")
+    ran = lissom("play", "seated-leg-ladder", "--plain", "--no-voice", stdin="0\n0\n")
     assert (ran.code, "the clock of this computer says that it is 1970-01-01" in ran.err) == (1, True)
 
 

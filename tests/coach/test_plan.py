@@ -407,6 +407,13 @@ def test_bending_soon_after_rising_is_a_nudge_and_only_for_who_told_when_they_ri
     assert codes(planned(Story(), day(1, hour=8), ONLY_BACK).reasons) == []
 
 
+def test_days_of_a_zone_that_is_not_known_are_told_to_be_those_of_utc():
+    story = Story(zone="Antarctica/Nowhere")
+    story.does(day(1))
+    found = planned(story, day(2), ONLY_BACK).reasons
+    assert [(each.code, dict(each.told)) for each in found] == [("zone", {"zones": "Antarctica/Nowhere"})]
+
+
 # the form of it
 
 

@@ -291,12 +291,23 @@ def local_time(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(_clock(zone))
 
 
-@lru_cache(maxsize=64)
+def unknown_zones(history: History, zone: str) -> tuple[str, ...]:
+    """Return the zones in which days are counted as in UTC, of what was lived and of now."""
+    lived = {session.zone for session in history.sessions}
+    said = {entry.zone for entry in history.entries if not isinstance(entry, Agreed)}
+    return tuple(sorted(each for each in {zone} | lived | said if _found(each) is None))
+
+
 def _clock(zone: str) -> tzinfo:
+    return _found(zone) or UTC
+
+
+@lru_cache(maxsize=64)
+def _found(zone: str) -> tzinfo | None:
     try:
         return ZoneInfo(zone)
     except (LookupError, ValueError, OSError):  # unknown, no name of one, or a folder of them
-        return UTC
+        return None
 
 
 # one moment of a session

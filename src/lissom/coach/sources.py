@@ -51,6 +51,7 @@ SOURCES: dict[str, str] = {
     "floor-unasked": "ours",
     "own-choice": "your options",
     "rising": "setting rising_hours",
+    "zone": "ours",
     # why a routine is not for today
     "closed": CASE,
     "nothing-open": "DESIGN",

@@ -8,7 +8,7 @@ from datetime import timedelta
 from lissom.coach import dose, screening, words
 from lissom.coach.day import Day
 from lissom.coach.health import ToAsk
-from lissom.coach.history import local_day, local_time
+from lissom.coach.history import local_day, local_time, unknown_zones
 from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
 from lissom.coach.portions import BUDGETS, Chosen, Portion
@@ -77,6 +77,8 @@ def asked_first(asked: ToAsk | None) -> Iterator[Reason]:
 
 def of_the_day(day: Day, planned: Sequence[Line]) -> Iterator[Reason]:
     """Say what there is to say of the day as a whole."""
+    if zones := unknown_zones(day.history, day.profile.zone):
+        yield reason("zone", zones=", ".join(zones))
     if _has_just_risen(day) and any(_bends(line, day.settings) for line in planned):
         yield reason("rising")
     if planned and _stands_firm(day):

@@ -176,6 +176,9 @@ function calendarOf(zone) {
   return made;
 }
 
+/** Whether this browser knows a zone; days of one that it does not are counted as in UTC. @param {string} zone */
+export const isZoneKnown = (zone) => calendarIn(zone) !== null;
+
 /** None where this browser does not know the zone: a day then begins some hours off, as in Python. @param {string} zone */
 function calendarIn(zone) {
   const parts = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });

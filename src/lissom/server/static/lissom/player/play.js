@@ -1,6 +1,7 @@
 // @ts-check
 /** The player's page: what is needed is fetched, or taken from this device where no server answers, and a sitting begins. */
 
+import { isZoneKnown } from "../coach/history.js";
 import { localDay } from "../coach/standing.js";
 import { openKeep } from "../session/keep.js";
 import { takePlace } from "../session/one-player.js";
@@ -54,7 +55,7 @@ async function isPlayedByAnother(/** @type {any} */ { playing }, /** @type {impo
 /** @type {(say: ReturnType<typeof speaker>, atHand: import("../session/pack-at-hand.js").AtHand, figures: Promise<any>, keep: import("../session/keep.js").Keep) => Promise<void>} */
 async function sit(say, { pack, isFresh }, figures, keep) {
   const sending = keepSending(keep);
-  const notice = noticeOf(say, pack);
+  const notice = [noticeOf(say, pack), await noticeOfZones(say, pack, keep)].filter(Boolean).join(" ");
   const stage = new Stage(root, { say, keep, figures, sending, notice, zone: pack.zone, loudness: makeLoudness(pack) });
   const renew = async () => {
     await within(SENDING_MS, sending.now());
@@ -68,6 +69,17 @@ function noticeOf(say, { day, zone, language }) {
   if (day === localDay(Date.now(), zone)) return "";
   const told = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
   return say("player-plan-of", { day: told.format(Date.parse(day)) });
+}
+
+/**
+ * What is to be told of zones that this browser does not know, so that its days begin some hours off.
+ *
+ * @type {(say: ReturnType<typeof speaker>, pack: any, keep: import("../session/keep.js").Keep) => Promise<string>}
+ */
+async function noticeOfZones(say, { zone, standing }, keep) {
+  const lived = [...standing.sessions, ...standing.entries, ...(await keep.logs()), ...(await keep.words()).map(({ word }) => word)];
+  const unknown = new Set([zone, ...lived.map((each) => each.zone)].filter((each) => each && !isZoneKnown(each)));
+  return unknown.size ? say("player-zone", { zones: [...unknown].sort().join(", ") }) : "";
 }
 
 /** @param {any} pack */
