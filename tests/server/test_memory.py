@@ -17,7 +17,8 @@ from tests.server.person import Person
 
 PAGES: Final = (
     "/", "/ready/?portion=6", "/progress/", "/settings/", "/contact/", "/routines/neck/", "/offline/",
-    "/play/", "/api/pack.json", "/api/journal.json", "/nowhere/", "/progress/nowhere/", "/downloads/sessions.csv",
+    "/play/", "/api/pack.json", "/api/journal.json", "/nowhere/", "/progress/nowhere/",
+    "/downloads/sessions.csv",
 )  # fmt: skip
 LIGHT: Final = (
     "/offline/", "/settings/", "/contact/", "/nowhere/", "/api/journal.json", "/play/", "/api/logs/",
