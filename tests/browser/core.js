@@ -79,7 +79,7 @@ export function play({ machine: number, acts, sleep_ms: sleepMs }) {
     thens: thens(machine, course.path).map(({ atMs, then }) => [atMs, then]),
     progress: course.progress,
     coming: course.coming,
-    visited: course.visited.map((v) => [v.state, v.enteredMs, v.timerMs, v.leftMs, v.event]),
+    visited: course.visited.map((v) => [v.state, v.enteredMs, v.timerMs, v.leftMs, v.event, v.enteredBy]),
   };
 }
 
