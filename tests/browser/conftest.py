@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,20 +18,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.core import Core
+from tests.browser.person import go_through_the_list
 from tests.server.site import Site
 from tests.shipped import REPOSITORY, SOURCE
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-
-LISTED = """
-from lissom.server.desk import Desk
-from lissom.server.desk.health import Told, keep_asked, keep_floor
-desk = Desk.open()
-keep_asked(desk, Told(), ())
-keep_floor(desk, "yes", "no")
-desk.journal.close()
-"""
-"""What leads a person past the list at once; tests of the list itself begin on an empty folder."""
 
 # Django refuses its database to a thread in which a loop runs, which Playwright's does here.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -84,8 +73,7 @@ def core(core_page: Page) -> Core:
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the data folder of someone who went through the health list, and has done nothing yet."""
     folder = tmp_path_factory.mktemp("listed") / "data"
-    environment = {**os.environ, "LISSOM_DATA": str(folder)}
-    subprocess.run([sys.executable, "-c", LISTED], env=environment, check=True)
+    go_through_the_list(folder)
     return folder
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from lissom.cli.main import main
 from lissom.server.journal.live import HEARD_FOR
 from lissom.server.setup import open_journal
-from tests.browser.person import Person
+from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER
 from tests.server.site import Site
 
@@ -21,6 +21,7 @@ HOLD = "leg-ladder.r1.left.ankle.hold"
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     monkeypatch.setenv("LISSOM_DATA", str(tmp_path))
+    go_through_the_list(tmp_path)
     running = Site(tmp_path)
     yield running
     running.kill()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.person import Person
+from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER
 from tests.server.site import Site
 
@@ -26,6 +26,7 @@ FORGET_MACHINES = """
 
 @pytest.fixture
 def site(tmp_path):
+    go_through_the_list(tmp_path)
     running = Site(tmp_path)
     yield running
     running.kill()
@@ -106,8 +107,8 @@ def test_a_zone_that_this_browser_does_not_know_is_told_and_stops_nobody(person)
         json=route.fetch().json() | {"zone": "Antarctica/Nowhere"},
     ))  # fmt: skip
     person.opens(PLAYER)
-    person.goes_on_until("screening")
     person.sees("This browser does not know the time zone Antarctica/Nowhere")
+    person.goes_on_until("screening")
 
 
 def test_a_machine_that_is_gone_is_made_again_so_that_what_was_felt_counts(hurt):

@@ -51,6 +51,7 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("lived-in") / "data"
     with pytest.MonkeyPatch.context() as monkeypatch:
         person = Person(folder, monkeypatch, datetime.now(UTC))
+        person.went_through_the_list()
         person.did(BACK, 4)
         person.did(LADDER, 2, feels=("numbness", "left.ankle.hold"))
         person.did(BACK, 4 / 24 / 60, breaks_off="sideways-reach.ready")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.person import go_through_the_list
 from tests.server.site import Site
 
 NO_DISK = """
@@ -29,6 +32,7 @@ FETCHED = """() => performance.getEntriesByType("resource").filter(({ name }) =>
 
 @pytest.fixture
 def site(tmp_path):
+    go_through_the_list(tmp_path)
     running = Site(tmp_path)
     yield running
     running.kill()
@@ -50,7 +54,7 @@ def opened(context: BrowserContext, site: Site, path: str) -> Page:
 def test_the_first_state_waits_for_no_disk(context, site):
     context.add_init_script(NO_DISK)
     context.clock.install()
-    context.clock.pause_at(2_000_000_000_000)  # so that no patience comes to its end
+    context.clock.pause_at(datetime.now(UTC) + timedelta(minutes=5))  # so that no patience comes to its end
     opened(context, site, "/play/?portion=2").wait_for_selector("[data-kind=rate]", timeout=10_000)
 
 

@@ -23,7 +23,7 @@ from lissom.session import codec as logs
 from lissom.session.log import Log
 from lissom.session.replay import replay
 from lissom.session.summary import Hold, summarize
-from tests.browser.person import PATIENT
+from tests.browser.person import PATIENT, go_through_the_list
 from tests.server.site import Site
 
 LADDER, BACK = "seated-leg-ladder", "back-spasm"
@@ -138,6 +138,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Site
 
     def opened() -> Site:
         folder = tmp_path_factory.mktemp("player")
+        go_through_the_list(folder)
         chosen(folder, f"{LADDER}.level", "3")
         running.append(Site(folder))
         return running[-1]

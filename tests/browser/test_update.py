@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.person import go_through_the_list
 from tests.server.site import Site
 from tests.shipped import REPOSITORY
 
@@ -34,6 +35,7 @@ def copy(tmp_path: Path) -> Path:
 def site(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """Return the app, served from the copy."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(copy / "src"), os.environ.get("PYTHONPATH", "")]))
+    go_through_the_list(tmp_path / "data")
     running = Site(tmp_path / "data")
     yield running
     running.kill()

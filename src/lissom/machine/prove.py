@@ -290,6 +290,7 @@ class _Prover:
             "cap": OpenHold in holds,
             "repeats": stretch.repeats.least != stretch.repeats.most,
             "lead": stretch.sides != "none",
+            "pace": True,  # a pace that a compiler forgets leaves equal blocks, which are not proved again
         }
         return stretch_id, tuple(options[name] for name, means in meant.items() if means)
 

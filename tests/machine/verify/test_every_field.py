@@ -238,13 +238,15 @@ WORDS = [
         "an item that nobody asked for",
         "L14",
         "asked",
-        lambda m: cue("screening.health", items=(*m.states["screening.health"].cue.items, "nothing"))(m),
+        lambda m: cue(
+            "screening.get-checked", items=(*m.states["screening.get-checked"].cue.items, "nothing")
+        )(m),
     ),
     Planted(
         "the items in another order",
         "L14",
         "asked",
-        lambda m: cue("screening.health", items=m.states["screening.health"].cue.items[::-1])(m),
+        lambda m: cue("screening.get-checked", items=m.states["screening.get-checked"].cue.items[::-1])(m),
     ),
     Planted(
         "a question in brief that is another",
@@ -278,7 +280,7 @@ WORDS = [
         "the advice after a yes with another title",
         "L14",
         "asked",
-        cue("screening.health.advise", title="Fine"),
+        cue("screening.get-checked.advise", title="Fine"),
     ),
     Planted("stopped, in the words of finished", "L14", "ladder", says("end.stopped", "end.finished")),
     Planted(
@@ -328,7 +330,10 @@ PICTURES = [
         change("neck-side-bend.left.neck-side-bend.pain.let-go", figure=None),
     ),
     Planted(
-        "a question with a picture", "L14", "asked", change("screening.health", figure=Figure("sit.tall"))
+        "a question with a picture",
+        "L14",
+        "asked",
+        change("screening.get-checked", figure=Figure("sit.tall")),
     ),
 ]
 TIMES = [
@@ -384,7 +389,7 @@ TIMES = [
         ),
     ),
     Planted("an open hold that never ends by itself", "L5", "back", change(f"{ROLL}.hold", seconds=61)),
-    Planted("a question lasts a while", "L10", "asked", change("screening.health", seconds=30)),
+    Planted("a question lasts a while", "L10", "asked", change("screening.get-checked", seconds=30)),
 ]
 LABELS = [
     Planted("a switch of another round", "L8", "ladder", change(f"{R1}.switch.after-ankle", round=2)),
@@ -406,6 +411,14 @@ LABELS = [
     Planted("a letting go of a round", "L0", "ladder", change("leg-ladder.left.ankle.pain.let-go", round=1)),
     Planted("an advice of a repeat", "L0", "back", change(f"{GLUTEAL}.pain.advise", repeat=1)),
     Planted("an end of a stretch that nobody felt in", "L0", "ladder", change("end.finished", side="left")),
+    Planted("finished, in one stretch", "L0", "back", change("end.finished", stretch="quadriceps")),
+    Planted(
+        "a stop in a release lets another position go",
+        "L1",
+        "ladder",
+        lead_on((f"{R2}.chin.release.ease.from-slump", "stop", "leg-ladder.left.ankle.stop.let-go")),
+    ),
+    Planted("a hold of no round", "L0", "ladder", change(f"{R1}.ankle.hold", round=None)),
     Planted("a rating of a level", "L0", "asked", change("rate", level=1)),
     Planted(
         "what hurts, of another side",
@@ -431,7 +444,7 @@ LABELS = [
         "a question takes something",
         "L0",
         "asked",
-        change("screening.health", then=Then("contact", close="all")),
+        change("screening.get-checked", then=Then("contact", close="all")),
     ),
     Planted(
         "finished takes something", "L0", "back", change("end.finished", then=Then("contact", close="all"))

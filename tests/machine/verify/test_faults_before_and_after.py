@@ -141,7 +141,7 @@ FAULTS = [
         "not sure of an emergency sign is no answer", "L10", "red-flags", without_unsure, (EMERGENCY,),
     ),
     Fault(
-        "the health list is a question after all", "L10 L1 L12 L13", "asked ladder", ask_health,
+        "the health list is a question after all", "L10 L1 L12 L13 L0 L14", "asked ladder", ask_health,
         ("screening.get-checked", "screening.health"),
     ),
     Fault(
@@ -219,7 +219,7 @@ FAULTS = [
         (f"{EMERGENCY}.unsure", f"{EMERGENCY}.unsure.end"),
     ),
     Fault(
-        "not sure of an emergency sign is told what a yes is told", "L12", "asked ladder",
+        "not sure of an emergency sign is told what a yes is told", "L12 L14", "asked ladder",
         reword(f"{EMERGENCY}.unsure.end", "a health advice line", "nobody"),
         (f"{EMERGENCY}.unsure", f"{EMERGENCY}.unsure.end"),
     ),

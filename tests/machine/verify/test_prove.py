@@ -139,6 +139,18 @@ def test_a_compiler_that_fails_for_one_combination_is_caught(monkeypatch, chosen
     assert {name: broken["L5"].options.as_json()[name] for name in chosen} == chosen
 
 
+def test_a_compiler_that_forgets_the_pace_is_caught(monkeypatch):
+    real = proving.compile_routine
+
+    def compile_routine(routine, options, phrases):
+        usual = real(routine, replace(options, pace="usual"), phrases)
+        return replace(usual, options={**usual.options, "pace": options.pace})
+
+    monkeypatch.setattr(proving, "compile_routine", compile_routine)
+    proof = prove(library.routine("seated-leg-ladder"), PHRASES)
+    assert [law.id for law in proof.laws if not law.held] == ["L11"]
+
+
 def test_a_restrict_that_forgets_an_edge_is_caught(monkeypatch):
     real = proving.restrict
 
@@ -150,7 +162,7 @@ def test_a_restrict_that_forgets_an_edge_is_caught(monkeypatch):
 
     monkeypatch.setattr(proving, "restrict", restrict)
     proof = prove(library.routine("back-spasm"), PHRASES)
-    assert [law.id for law in proof.laws if not law.held] == ["L0", "restrict"]
+    assert [law.id for law in proof.laws if not law.held] == ["L0", "L5", "restrict"]
 
 
 def test_a_machine_that_leaves_a_block_by_a_side_door_does_not_come_apart():

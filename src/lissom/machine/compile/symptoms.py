@@ -8,7 +8,7 @@ on what was felt. They are made only when something leads to them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lissom.machine.advice import consequence, contact_words
 from lissom.machine.compile.draft import STOPPED, Draft, Labels
@@ -64,9 +64,23 @@ class Aftermath:
     stretch: Stretch
     rules: tuple[SymptomRule, ...]
     following: str
+    made: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # the events of each spot, once
 
     def unloaded(self, spot: Spot) -> dict[str, str]:
         """Return the events of a state in which nothing is stretched."""
+        return self._once("unloaded", spot, self._unloaded)
+
+    def loaded(self, spot: Spot) -> dict[str, str]:
+        """Return the events of a state in which something is stretched: everything is let go first."""
+        return self._once("loaded", spot, self._loaded)
+
+    def _once(self, where: str, spot: Spot, make: Callable[[Spot], dict[str, str]]) -> dict[str, str]:
+        key = (where, self._base(spot))
+        if key not in self.made:
+            self.made[key] = make(spot)
+        return self.made[key]
+
+    def _unloaded(self, spot: Spot) -> dict[str, str]:
         return {
             "stop": STOPPED,
             HURTS: self._which(spot, "told", then=True),
@@ -81,8 +95,7 @@ class Aftermath:
             **self._each(lambda rule: self._told(spot, rule, to_end=True)),
         }
 
-    def loaded(self, spot: Spot) -> dict[str, str]:
-        """Return the events of a state in which something is stretched: everything is let go first."""
+    def _loaded(self, spot: Spot) -> dict[str, str]:
         return {
             "stop": self._stop(spot),
             HURTS: self._hurts(spot),

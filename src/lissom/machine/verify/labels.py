@@ -18,6 +18,7 @@ TAKES = frozenset(
     {"advise", "release", "which"}
 )  # the kinds of state that may take something from the person
 
+PLAIN_ENDS = frozenset({"finished", "stopped"})  # of the whole session, and of no stretch
 PLACE = ("position", "rung", "level")
 COUNTED = ("round", "repeat")
 LABELS = ("stretch", *PLACE, "side", *COUNTED)
@@ -61,8 +62,10 @@ def labels_wrong(case: Case, number: int) -> Iterator[str]:
         yield f"A {state.kind} of no stretch has no {', '.join(sorted(has))}."
     if (state.position is None) != (state.rung is None) or (state.position is None) != (state.level is None):
         yield "Position, rung and level go together."
-    if may == WORKED and has < {"round", "repeat"}:
+    if may == WORKED and not has.issuperset(COUNTED):
         yield f"A {state.kind} must be labelled with its round and repeat."
+    if state.outcome is not None and state.outcome.kind in PLAIN_ENDS and has:
+        yield f"The end of a session that was {state.outcome.kind} names no {', '.join(sorted(has))}."
     yield from _taken_wrong(case, number, state)
 
 

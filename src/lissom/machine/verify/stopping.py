@@ -50,6 +50,9 @@ def _stops_wrong(case: Case, number: int, story: Story) -> Iterator[tuple[str, t
         if not lets_go(case, here):
             yield "Stop leaves the body stretched: a letting go must follow.", ("stop",)
             return
+        let_go = graph.states[here]
+        if (let_go.stretch, let_go.position, let_go.side) != (state.stretch, state.position, state.side):
+            yield "The letting go is that of another stretch, position or side.", ("stop",)
         here = graph.number[graph.states[here].on["elapsed"]]
         events.append("elapsed")
     if graph.states[here].kind == "advise":

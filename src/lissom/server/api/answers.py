@@ -17,7 +17,7 @@ def answer(content: Any, status: int = 200) -> HttpResponse:
 
 
 def answer_lasting(request: HttpRequest, text: bytes) -> HttpResponse:
-    """Return JSON that seldom changes and is about nobody: who has it already is told so, and gets nothing."""
+    """Return JSON that seldom changes and is about nobody; who has it already gets nothing."""
     tag = f'"{hashlib.sha256(text).hexdigest()[:32]}"'
     known = (each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(","))
     response = (

@@ -12,7 +12,7 @@ from lissom.server.api.pack import PORTIONS
 from lissom.server.site.middleware import desk_of
 
 MODULES: Final = (
-    "coach/happened.js", "coach/history.js", "coach/lines.js", "coach/standing.js",
+    "coach/happened.js", "coach/history.js", "coach/lines.js", "coach/standing.js", "coach/telling.js",
     "figure/figure.js", "figure/paths.js", "figure/scene.js",
     "machine/canonical.js", "machine/pack.js", "machine/restrict.js", "machine/step.js",
     "player/advice.js", "player/chime.js", "player/clock.js", "player/dial.js",

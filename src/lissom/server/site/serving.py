@@ -147,7 +147,7 @@ def open_already(port: int) -> str | None:
 
 @contextmanager
 def _noted(listener: socket.socket) -> Iterator[None]:
-    """Keep a note of the address in the data folder for as long as it is served, where there is room for it."""
+    """Keep a note of the address in the data folder while it is served, where there is room for it."""
     with suppress(OSError):
         data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
         _note().write_text(address_of(listener), encoding="utf-8")

@@ -21,7 +21,5 @@ register = template.Library()
 def csrf_token(context: Context) -> SafeString:
     """Return the hidden fields that every form of ours carries."""
     token = CsrfTokenNode().render(context)
-    journals = context.get("journals") or (
-        "",
-    )  # none where it is not known yet: then nothing is taken either
-    return format_html('{}<input type="hidden" name="{}" value="{}">', token, FIELD, journals[0])
+    own = (context.get("journals") or ("",))[0]
+    return format_html('{}<input type="hidden" name="{}" value="{}">', token, FIELD, own)
