@@ -15,8 +15,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -31,6 +31,7 @@ from lissom.session import codec
 from lissom.session.log import Log
 
 REQUESTS = 500 if "--quick" in sys.argv else 10_000
+PARTS = 10
 SIDES = 4  # that ask at once
 SESSIONS = 300  # on record: most of a year of daily practice
 PLAYED = 60  # of them come as logs while the others ask
@@ -50,10 +51,16 @@ class Asked:
 
 
 PAGES = (
-    "/", "/ready/?portion=6", "/progress/", "/routines/neck/", "/routines/full/", "/settings/", "/settings/look/",
-    "/settings/health/", "/contact/", "/play/?portion=6", "/offline/", "/charts/minutes.svg",
+    "/", "/ready/?portion=6", "/progress/", "/routines/neck/", "/routines/full/", "/settings/",
+    "/settings/look/", "/settings/health/", "/contact/", "/play/?portion=6", "/offline/", "/charts/minutes.svg",
 )  # fmt: skip
-DATA = ("/api/pack.json", "/api/words.json", "/api/figures.json", "/api/journal.json", "/manifest.webmanifest")
+DATA = (
+    "/api/pack.json",
+    "/api/words.json",
+    "/api/figures.json",
+    "/api/journal.json",
+    "/manifest.webmanifest",
+)
 FILES = ("/downloads/sessions.csv", "/downloads/logs.json", "/downloads/backup.zip", "/calendar.ics")
 NOWHERE = ("/nowhere/", "/api/nowhere", "/play/?routine=none", "/progress/none/", "/static/none.js")
 ANOTHER = "00000000-0000-4000-8000-000000000000"
@@ -64,31 +71,32 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as (port, pid):
         journal, token = _whose(port)
         requests = _requests(journal)
-        _ask_all(port, token, [next(requests) for _ in range(REQUESTS // 10)])  # what is kept on purpose
-        halves, taken, statuses, failed = [_memory(pid)], defaultdict(list), defaultdict(int), 0
-        for _ in range(2):
-            for kind, status, seconds in _ask_all(port, token, [next(requests) for _ in range(REQUESTS // 2)]):
-                taken[kind].append(seconds)
-                statuses[status] += 1
-                failed += status >= 500
-            halves.append(_memory(pid))
-    _print(taken, statuses, halves, failed)
+        memory, came = [_memory(pid)], []
+        for _ in range(PARTS):
+            came += _ask_all(port, token, [next(requests) for _ in range(REQUESTS // PARTS)])
+            memory.append(_memory(pid))
+    _print(came, memory)
 
 
-def _print(taken: Mapping[str, list[float]], statuses: Mapping[int, int], halves: list[int], failed: int) -> None:
+def _print(came: list[tuple[str, int, float]], memory: list[int]) -> None:
+    taken = defaultdict(list)
+    for kind, _, seconds in came:
+        taken[kind].append(seconds)
     rows = [
         (kind, len(times), f"{sorted(times)[len(times) // 2] * 1e3:.0f}", f"{max(times) * 1e3:.0f}")
         for kind, times in sorted(taken.items())
     ]
     print_table(("kind", "requests", "median ms", "longest ms"), rows)
-    slow = [seconds for kind, times in taken.items() if kind != HANDOUT for seconds in times if seconds > GOAL_S]
-    grown = halves[2] - halves[1]
+    slow = [seconds for kind, _, seconds in came if kind != HANDOUT and seconds > GOAL_S]
+    failed = [status for _, status, _ in came if status >= 500]
+    grown = memory[-1] - memory[PARTS // 2]
+    statuses = Counter(status for _, status, _ in came)
     print_table(
         ("what", "measured", "goal"),
         [
-            ("memory, before, at half, at the end", " ".join(f"{mb} MB" for mb in halves), ""),
+            ("memory in MB, after each tenth", " ".join(map(str, memory)), ""),
             ("  grown in the second half", f"{grown} MB", f"≤ {GOAL_MB} MB"),
-            ("answers of 500 or above", failed, "0"),
+            ("answers of 500 or above", len(failed), "0"),
             (f"answers over {GOAL_S:.0f} s, handouts aside", len(slow), "0"),
         ],
     )
@@ -118,7 +126,9 @@ def _requests(journal: str) -> Iterator[Asked]:
             case 14 | 15 | 16:
                 yield _log(next(played), number, journal)
             case 17:
-                yield Asked("logs, another's", "POST", "/api/logs/", {"log": codec.as_json(next(played))}, ANOTHER)
+                yield Asked(
+                    "logs, another's", "POST", "/api/logs/", {"log": codec.as_json(next(played))}, ANOTHER
+                )
             case 18:
                 yield Asked("logs, no logs", "POST", "/api/logs/", {"log": {"format": "none"}}, journal)
             case 19:
@@ -140,7 +150,9 @@ def _log(log: Log, number: int, journal: str) -> Asked:
 
 def _ask_all(port: int, token: str, requests: list[Asked]) -> list[tuple[str, int, float]]:
     came: list[tuple[str, int, float]] = []
-    sides = [threading.Thread(target=_ask, args=(port, token, requests[n::SIDES], came)) for n in range(SIDES)]
+    sides = [
+        threading.Thread(target=_ask, args=(port, token, requests[n::SIDES], came)) for n in range(SIDES)
+    ]
     for side in sides:
         side.start()
     for side in sides:
@@ -190,16 +202,25 @@ def _served(folder: Path) -> Iterator[tuple[int, int]]:
         process.wait(30)
 
 
+LIVED = """
+import sys
+from bench.sessions import years_of_practice
+from lissom.server.desk import Desk
+
+desk = Desk.open()
+from lissom.server.desk.health import Told, keep_asked, keep_floor
+from lissom.server.journal.merge import put_in
+
+keep_asked(desk, Told(), ())
+keep_floor(desk, "yes", "no")
+put_in(desk.journal, years_of_practice(int(sys.argv[1])), {})
+"""
+"""The journal's tables can be loaded only once one is open, and Django is set up once in a process."""
+
+
 def _live_through(folder: Path) -> None:
-    """Put the sessions on record, in a process of its own: Django is set up once in each."""
-    code = (
-        "from pathlib import Path\n"
-        "from bench.sessions import years_of_practice\n"
-        "from lissom.server.journal.merge import put_in\n"
-        "from lissom.server.setup import open_journal\n"
-        f"put_in(open_journal(Path({str(folder)!r})), years_of_practice({SESSIONS}), {{}})\n"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    environment = {**os.environ, "LISSOM_DATA": str(folder)}
+    subprocess.run([sys.executable, "-c", LIVED, str(SESSIONS)], env=environment, check=True)
 
 
 def _memory(pid: int) -> int:
