@@ -52,7 +52,8 @@ class Asked:
 
 PAGES = (
     "/", "/ready/?portion=6", "/progress/", "/routines/neck/", "/routines/full/", "/settings/",
-    "/settings/look/", "/settings/health/", "/contact/", "/play/?portion=6", "/offline/", "/charts/minutes.svg",
+    "/settings/look/", "/settings/health/", "/contact/", "/play/?portion=6", "/offline/",
+    "/charts/minutes.svg",
 )  # fmt: skip
 DATA = (
     "/api/pack.json",

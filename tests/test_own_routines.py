@@ -76,7 +76,7 @@ def put(folder: Path, text: str = SMALL, name: str = "small") -> None:
 def test_a_routine_is_checked_proved_and_stands_with_the_others(lissom, routines) -> None:
     assert lissom("add", write("mine.yaml", SMALL)) == (
         0,
-        "small: every law is proved, for 1,152 combinations of options.\n"
+        "small: every law is proved, for 1,536 combinations of options.\n"
         "small is added: Small roll.\n"
         "No clinician has read it yet, as its file says. The proof is not about what is good for you.\n"
         "lissom play small plays it. To have it planned, name it in lissom settings practises.\n",

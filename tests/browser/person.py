@@ -49,7 +49,6 @@ keep_floor(desk, "yes", "no")
 desk.journal.close()
 """
 """What leads a person past the list at once; tests of the list itself begin on an empty folder."""
-GRACE = 0.8  # seconds; a press sooner than this after a change was meant for what was there before
 SAFE = ("no", "next", "skip")  # in questions of the ladder every safe answer is a no
 
 
@@ -114,17 +113,12 @@ class Person:
         raise AssertionError(f"{wanted} was not reached: {self.looks()}")
 
     def tells_of(self, symptom: str) -> None:
-        """Press that something hurts, let go, and press what it is."""
-        self.page.wait_for_selector('[data-act="hurts"]')
+        """Press that something hurts, and then what it is."""
         self.presses_act("hurts")
-        for _ in range(60):
-            self.passes(1)
-            if symptom in self.looks()["acts"]:
-                self.passes(GRACE)
-                self.presses_act(symptom)
-                return self.passes(GRACE)
-            self.page.wait_for_timeout(20)  # the disk keeps a time of its own
-        raise AssertionError(f"it was never asked what it is: {self.looks()}")
+        self.goes_on_until("hurts.which", 60)
+        self.passes(0.8)  # a press sooner than this was meant for what was there before
+        self.presses_act(symptom)
+        self.passes(0.8)
 
     def presses_act(self, act: str) -> None:
         """Press a button by what it does."""

@@ -165,12 +165,14 @@ async function tellOnce(machine, words, state, symptom) {
   const staged = new Staged(machine, words);
   await staged.begin();
   await staged.until(state);
-  const one = { state, symptom, offered: staged.root.querySelector('[data-act="hurt"]') !== null };
-  await staged.tap("hurt");
-  one.list = { acts: actsOf(staged), tone: staged.root.dataset.tone, figure: staged.screen.figure?.pose ?? null, timer: staged.screen.timer };
+  const one = { state, symptom, offered: staged.root.querySelector('[data-act="hurts"]') !== null };
+  await staged.tap("hurts");
+  one.hurt = { state: staged.state, tone: staged.root.dataset.tone, figure: staged.screen.figure?.pose ?? null, timer: staged.screen.timer };
   one.heard = staged.said.at(-1).text;
+  if (staged.kind === "release") await staged.passToDue(); // the letting go; what follows asks for the name
+  one.asks = actsOf(staged);
   staged.now += GRACE_MS;
-  await staged.tap(symptom);
+  if (staged.kind === "which") await staged.tap(symptom);
   one.after = staged.state;
   await staged.finish({ ask: "no" });
   return { ...one, end: staged.state, entries: staged.entries };

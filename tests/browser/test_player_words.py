@@ -26,7 +26,7 @@ BY_KIND = (
 ASKED_FOR_IN_PARTS = re.compile(
     BY_KIND
     + r"|player-(?:side-(?:left|right)|stretch|round|repeat|step-(?:move|hold|release)"
-    + r"|coming-(?:hold|hold-open|release|switch|rest|end)|resume|pause|ease|skip|stop|close|yes|no|hurt|none|pain|numbness|tingling|dizziness|number-[1-5]"  # noqa: E501 - one script or pattern
+    + r"|coming-(?:hold|hold-open|release|switch|rest|end)|resume|pause|ease|skip|stop|close|yes|no|hurts|serious|mistaken|which-(?:pain|numbness|tingling|dizziness|hurts)|pain|numbness|tingling|dizziness|number-[1-5]"  # noqa: E501 - one script or pattern
     + r"|ask-screening-changed-(?:yes|no)|sound-(?:voice|chimes)"
     + r"|(?:broken|high|changed|offline|nothing|due|unread|health)-(?:title|words|on|off|end))"
 )

@@ -13,6 +13,7 @@ from lissom.machine.codec import dumps
 from lissom.server.setup import open_journal
 from lissom.session import codec
 from lissom.session.log import MOST_MS, Entry, Rating
+from tests.browser.person import go_through_the_list
 from tests.session.machines import ID, LADDER, RATED, WHOLE, log_of, rated_log
 
 PAUSES = (Entry(0, "asked", "pause"), Entry(0, "asked", "resume")) * 40_000
@@ -111,8 +112,9 @@ class Stopped(datetime):
         return datetime(1970, 1, 1, 0, 5, tzinfo=tz)
 
 
-def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch):
+def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch, tmp_path):
     monkeypatch.setattr(playing, "datetime", Stopped)
+    go_through_the_list(tmp_path / "data")
     ran = lissom("play", "seated-leg-ladder", "--plain", "--no-voice", stdin="")
     assert (ran.code, "the clock of this computer says that it is 1970-01-01" in ran.err) == (1, True)
 

@@ -19,6 +19,8 @@ COMMANDS_PAGE, MACHINE_PAGE = page("docs/reference/commands.md"), page("docs/ref
 MACHINE_EVENTS = (
     "elapsed",
     "next",
+    "hurts",
+    "serious",
     "skip",
     "ease",
     "yes",

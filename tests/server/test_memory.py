@@ -17,18 +17,12 @@ from tests.server.person import Person
 
 PAGES: Final = (
     "/", "/ready/?portion=6", "/progress/", "/settings/", "/contact/", "/routines/neck/", "/offline/",
-    "/play/",
-    "/api/pack.json", "/api/journal.json", "/nowhere/", "/progress/nowhere/", "/downloads/sessions.csv",
+    "/play/", "/api/pack.json", "/api/journal.json", "/nowhere/", "/progress/nowhere/",
+    "/downloads/sessions.csv",
 )  # fmt: skip
 LIGHT: Final = (
-    "/offline/",
-    "/settings/",
-    "/contact/",
-    "/nowhere/",
-    "/api/journal.json",
-    "/play/",
-    "/api/logs/",
-)
+    "/offline/", "/settings/", "/contact/", "/nowhere/", "/api/journal.json", "/play/", "/api/logs/",
+)  # fmt: skip
 THOUSANDS: Final = 2_000
 FEW: Final = 400
 """Requests; those of the first half fill what is kept on purpose, such as the texts of templates."""

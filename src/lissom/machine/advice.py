@@ -7,7 +7,7 @@ never written by hand, so that words and rule cannot differ.
 from __future__ import annotations
 
 from lissom.machine.model import Then
-from lissom.routine.model import SymptomRule
+from lissom.routine.model import Routine, SymptomRule
 from lissom.routine.phrases import Phrases
 
 
@@ -37,9 +37,11 @@ def contact_words(then: Then, symptom: str, phrases: Phrases, region: str | None
     return " ".join([*today, _until_words(then, symptom, phrases, region), _lasting(phrases)[symptom]])
 
 
-def usual_contact_words(rule: SymptomRule, phrases: Phrases) -> str:
+def usual_contact_words(rule: SymptomRule, routine: Routine, phrases: Phrases) -> str:
     """Return these words for a page about a routine: as they are at the lowest level of any stretch."""
-    return contact_words(consequence(rule, "", 1), rule.symptom, phrases)
+    regions = {stretch.region for stretch in routine.stretches}
+    region = regions.pop() if len(regions) == 1 else None
+    return contact_words(consequence(rule, "", 1), rule.symptom, phrases, region)
 
 
 def _lasting(phrases: Phrases) -> dict[str, str]:

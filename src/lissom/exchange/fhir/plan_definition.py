@@ -304,7 +304,7 @@ def _stop(routine: Routine, rule: SymptomRule) -> Json:
         extension=[parts],
         title=f"Stop for {rule.symptom}",
         description=f"Let go at once. {rule.advice.now}",
-        textEquivalent=usual_contact_words(rule, library.phrases()),
+        textEquivalent=usual_contact_words(rule, routine, library.phrases()),
         priority="stat",
         documentation=_cited(rule.cite),
         trigger=[{"type": "named-event", "name": rule.symptom}],

@@ -119,7 +119,7 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
         is_mirrored=any(step.is_mirrored for part in parts for step in part.steps),
         parts=parts,
         watched=tuple(say(f"coach-symptom-{rule.symptom}") for rule in routine.symptoms),
-        stops=tuple(_stop(rule, say, phrases) for rule in routine.symptoms),
+        stops=tuple(_stop(rule, routine, say, phrases) for rule in routine.symptoms),
         emergency=phrases.emergency.format(number=number),
         number=number,
         asked=tuple(_signs(each, number) for each in routine.questions if each.kind != "health"),
@@ -172,9 +172,9 @@ def _sides(routine: Routine, lead: Side, say: Say, phrases: Phrases) -> str:
     return say("position-sides", side=phrases.side(lead), other=phrases.side(other(lead)))
 
 
-def _stop(rule: SymptomRule, say: Say, phrases: Phrases) -> Stop:
+def _stop(rule: SymptomRule, routine: Routine, say: Say, phrases: Phrases) -> Stop:
     name = say(f"coach-symptom-{rule.symptom}")
-    return Stop(name[:1].upper() + name[1:], rule.advice.now, usual_contact_words(rule, phrases))
+    return Stop(name[:1].upper() + name[1:], rule.advice.now, usual_contact_words(rule, routine, phrases))
 
 
 def _signs(question: Question, number: str) -> Signs:

@@ -85,7 +85,7 @@ def _context(desk: Desk, routine: Routine, choices: Choices) -> dict[str, Any]:
             (
                 say(f"coach-symptom-{rule.symptom}"),
                 rule.advice.now,
-                usual_contact_words(rule, showing.phrases),
+                usual_contact_words(rule, routine, showing.phrases),
             )
             for rule in routine.symptoms
         ],
