@@ -107,8 +107,8 @@ def test_a_zone_that_this_browser_does_not_know_is_told_and_stops_nobody(person)
         json=route.fetch().json() | {"zone": "Antarctica/Nowhere"},
     ))  # fmt: skip
     person.opens(PLAYER)
-    person.goes_on_until("screening")
     person.sees("This browser does not know the time zone Antarctica/Nowhere")
+    person.goes_on_until("screening")
 
 
 def test_a_machine_that_is_gone_is_made_again_so_that_what_was_felt_counts(hurt):

@@ -1,4 +1,4 @@
-"""Nothing can be written, another program has the file, the system ends the server: what is left then."""
+"""Nothing can be written, another program has the file, a system ends its programs: what is left then."""
 
 from __future__ import annotations
 

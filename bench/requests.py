@@ -1,0 +1,230 @@
+"""Ten thousand requests of every kind to a running `lissom serve`: its memory, its answers, its slowest.
+
+Pages, headers alone, logs and words as a player sends them, and what is refused, from as many sides at once
+as the server has threads. Goals: memory level between the two halves, no answer of 500 or above, and none
+that takes longer than 2 s but a handout.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from bench.measure import busy, print_table
+from bench.sessions import years_of_practice
+from lissom.session import codec
+from lissom.session.log import Log
+
+REQUESTS = 500 if "--quick" in sys.argv else 10_000
+PARTS = 10
+SIDES = 4  # that ask at once
+SESSIONS = 300  # on record: most of a year of daily practice
+PLAYED = 60  # of them come as logs while the others ask
+GOAL_S, GOAL_MB = 2.0, 30
+HANDOUT = "handout"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request, and the kind it is counted under."""
+
+    kind: str
+    method: str
+    path: str
+    body: Any = None
+    journal: str = ""
+
+
+PAGES = (
+    "/", "/ready/?portion=6", "/progress/", "/routines/neck/", "/routines/full/", "/settings/",
+    "/settings/look/", "/settings/health/", "/contact/", "/play/?portion=6", "/offline/",
+    "/charts/minutes.svg",
+)  # fmt: skip
+DATA = (
+    "/api/pack.json",
+    "/api/words.json",
+    "/api/figures.json",
+    "/api/journal.json",
+    "/manifest.webmanifest",
+)
+FILES = ("/downloads/sessions.csv", "/downloads/logs.json", "/downloads/backup.zip", "/calendar.ics")
+NOWHERE = ("/nowhere/", "/api/nowhere", "/play/?routine=none", "/progress/none/", "/static/none.js")
+ANOTHER = "00000000-0000-4000-8000-000000000000"
+
+
+def main() -> None:
+    """Ask, and print what came of it."""
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as (port, pid):
+        journal, token = _whose(port)
+        requests = _requests(journal)
+        memory, came = [_memory(pid)], []
+        for _ in range(PARTS):
+            came += _ask_all(port, token, [next(requests) for _ in range(REQUESTS // PARTS)])
+            memory.append(_memory(pid))
+    _print(came, memory)
+
+
+def _print(came: list[tuple[str, int, float]], memory: list[int]) -> None:
+    taken = defaultdict(list)
+    for kind, _, seconds in came:
+        taken[kind].append(seconds)
+    rows = [
+        (kind, len(times), f"{sorted(times)[len(times) // 2] * 1e3:.0f}", f"{max(times) * 1e3:.0f}")
+        for kind, times in sorted(taken.items())
+    ]
+    print_table(("kind", "requests", "median ms", "longest ms"), rows)
+    slow = [seconds for kind, _, seconds in came if kind != HANDOUT and seconds > GOAL_S]
+    failed = [status for _, status, _ in came if status >= 500]
+    grown = memory[-1] - memory[PARTS // 2]
+    statuses = Counter(status for _, status, _ in came)
+    print_table(
+        ("what", "measured", "goal"),
+        [
+            ("memory in MB, after each tenth", " ".join(map(str, memory)), ""),
+            ("  grown in the second half", f"{grown} MB", f"≤ {GOAL_MB} MB"),
+            ("answers of 500 or above", len(failed), "0"),
+            (f"answers over {GOAL_S:.0f} s, handouts aside", len(slow), "0"),
+        ],
+    )
+    print("answers by status:", ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items())))
+    print(busy())
+
+
+def _requests(journal: str) -> Iterator[Asked]:
+    """Return requests without end: most are pages and logs, a few of each hundred what is refused."""
+    played = cycle(years_of_practice(SESSIONS + PLAYED).logs[SESSIONS:])
+    pages, data, files, nowhere = map(cycle, (PAGES, DATA, FILES, NOWHERE))
+    for number in range(10**9):
+        if number % 500 == 499:
+            yield Asked(HANDOUT, "GET", "/routines/neck/handout.pdf")
+            continue
+        match number % 20:
+            case 0 | 1 | 2 | 3 | 4 | 5:
+                yield Asked("pages", "GET", next(pages))
+            case 6 | 7 | 8:
+                yield Asked("headers alone", "HEAD", next(pages))
+            case 9 | 10:
+                yield Asked("data", "GET", next(data))
+            case 11:
+                yield Asked("files", "GET", next(files))
+            case 12 | 13:
+                yield Asked("nowhere", "GET", next(nowhere))
+            case 14 | 15 | 16:
+                yield _log(next(played), number, journal)
+            case 17:
+                yield Asked(
+                    "logs, another's", "POST", "/api/logs/", {"log": codec.as_json(next(played))}, ANOTHER
+                )
+            case 18:
+                yield Asked("logs, no logs", "POST", "/api/logs/", {"log": {"format": "none"}}, journal)
+            case 19:
+                word = {"kind": "agreed", "at": "2026-01-01T08:00:00.000Z", "target": "all"}
+                yield Asked("words, nothing to lift", "POST", "/api/entries/", word, journal)
+
+
+def _log(log: Log, number: int, journal: str) -> Asked:
+    """A session as a player sends it: the beginning, again and longer, and once in a while a new one."""
+    told = codec.as_json(log)
+    told["id"] = str(UUID(int=(number // 400 << 96) | UUID(log.id).int & (1 << 96) - 1))
+    told["events"] = told["events"][: 1 + number % 60]
+    told["ratings"] = []
+    return Asked("logs", "POST", "/api/logs/", {"log": told, "playing": number % 2 == 0}, journal)
+
+
+# asking
+
+
+def _ask_all(port: int, token: str, requests: list[Asked]) -> list[tuple[str, int, float]]:
+    came: list[tuple[str, int, float]] = []
+    sides = [
+        threading.Thread(target=_ask, args=(port, token, requests[n::SIDES], came)) for n in range(SIDES)
+    ]
+    for side in sides:
+        side.start()
+    for side in sides:
+        side.join()
+    return came
+
+
+def _ask(port: int, token: str, requests: list[Asked], came: list[tuple[str, int, float]]) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=120)
+    for each in requests:
+        body = None if each.body is None else json.dumps(each.body)
+        headers = {"Cookie": f"csrftoken={token}", "X-CSRFToken": token, "Lissom-Journal": each.journal}
+        begun = time.perf_counter()
+        connection.request(each.method, each.path, body, headers | {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        came.append((each.kind, answer.status, time.perf_counter() - begun))
+    connection.close()
+
+
+def _whose(port: int) -> tuple[str, str]:
+    connection = HTTPConnection("127.0.0.1", port, timeout=120)
+    connection.request("GET", "/api/journal.json")
+    answer = connection.getresponse()
+    token = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])
+    assert token is not None
+    return json.loads(answer.read())["journals"][0], token[1]
+
+
+# the server
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[tuple[int, int]]:
+    _live_through(folder)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lissom", "serve", "--port", "0", "--no-browser"],
+        env={**os.environ, "LISSOM_DATA": str(folder)}, text=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    found = re.search(r":(\d+)/", process.stdout.readline())
+    assert found is not None
+    try:
+        yield int(found[1]), process.pid
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+LIVED = """
+import sys
+from bench.sessions import years_of_practice
+from lissom.server.desk import Desk
+
+desk = Desk.open()
+from lissom.server.desk.health import Told, keep_asked, keep_floor
+from lissom.server.journal.merge import put_in
+
+keep_asked(desk, Told(), ())
+keep_floor(desk, "yes", "no")
+put_in(desk.journal, years_of_practice(int(sys.argv[1])), {})
+"""
+"""The journal's tables can be loaded only once one is open, and Django is set up once in a process."""
+
+
+def _live_through(folder: Path) -> None:
+    environment = {**os.environ, "LISSOM_DATA": str(folder)}
+    subprocess.run([sys.executable, "-c", LIVED, str(SESSIONS)], env=environment, check=True)
+
+
+def _memory(pid: int) -> int:
+    """Return what a process holds in memory, in MB."""
+    said = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, check=True)
+    return int(said.stdout) // 1024
