@@ -287,7 +287,7 @@ WORDS = [
         "what hurts, with no word for what is serious",
         "L14",
         "ladder",
-        swap("leg-ladder.left.ankle.hurts.which", "say", "press serious", "press next"),
+        swap("leg-ladder.left.ankle.hurts.which", "say", "press something serious", "press next"),
     ),
     Planted(
         "the advice after a serious sign without the number, in brief",
