@@ -10,14 +10,12 @@ import pytest
 from lissom.catalogues import catalogue
 from lissom.coach.history import Told
 from lissom.machine.codec import machine_digest
-from lissom.machine.model import KINDS
 from lissom.server.api.pack import make_pack
 from lissom.server.desk.telling import asking_about, tell, to_be_told
 from tests.coach.hurting import BEGUN, MACHINE, log_of
 from tests.coach.stories import BACK, LADDER
 from tests.server.person import THURSDAY, Person
 
-KNOWS_WHICH = pytest.mark.skipif("which" not in KINDS, reason="no machine asks yet which it was")
 MINUTES = 1 / (24 * 60)
 TINGLING = {"feels": ("tingling", "forward-roll.rep1.forward-roll.hold")}
 
@@ -130,7 +128,6 @@ def hurt(person: Person, days_ago: float) -> str:
     return log.id
 
 
-@KNOWS_WHICH
 def test_what_hurt_and_was_not_named_is_asked_before_any_plan(person):
     log = hurt(person, 1)
     plan = person.desk.plan()
@@ -147,7 +144,6 @@ def test_what_hurt_and_was_not_named_is_asked_before_any_plan(person):
     assert person.desk.plan().of(BACK) is not None
 
 
-@KNOWS_WHICH
 def test_what_is_too_long_ago_is_not_told_any_more(person):
     log = hurt(person, 15)
     asking = asking_about(person.desk, log)

@@ -102,7 +102,7 @@ def weigh(history: History, entry: TakenBack, neck: Collection[str] = ()) -> tup
 def neck_of(routines: Iterable[Routine]) -> frozenset[str]:
     """Return the stretches of the neck: dizziness in one of them closes them all."""
     stretches = (stretch for routine in routines for stretch in routine.stretches)
-    return frozenset(stretch.id for stretch in stretches if getattr(stretch, "region", None) == NECK)
+    return frozenset(stretch.id for stretch in stretches if stretch.region == NECK)
 
 
 def fold(ordered: Iterable[Happening], neck: Collection[str] = ()) -> Standing:
