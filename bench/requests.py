@@ -198,6 +198,8 @@ def _served(folder: Path) -> Iterator[tuple[int, int]]:
     assert found is not None
     try:
         yield int(found[1]), process.pid
+        if process.poll() is not None:
+            raise SystemExit(f"the server ended by itself, with exit code {process.returncode}")
     finally:
         process.terminate()
         process.wait(30)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
@@ -102,7 +102,7 @@ def test_a_day_leads_to_its_sessions(page: Page, lived: tuple[Site, str]) -> Non
         page.locator(".month-head a").first.click()
     last = page.locator(".month a").last
     last.click()
-    assert page.locator("section:target a").first.is_visible()
+    expect(page.locator("section:target a").first).to_be_visible()
 
 
 def test_what_was_changed_in_the_summary_is_what_is_copied_mailed_and_printed(

@@ -145,7 +145,7 @@ def test_without_scripts_all_but_the_player_works(site: Site, open_page: Opening
     assert page.get_by_role("alert").inner_text() == "Nothing is saved yet. Look at what is marked below."
     page.get_by_label("Seconds to hold").fill("25")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("Saved.").is_visible()
+    expect(page.get_by_text("Saved.")).to_be_visible()
     assert page.get_by_label("Seconds to hold").input_value() == "25"
 
 

@@ -44,6 +44,7 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _SETTINGS = "settings"
+_MOST_HELD = 64  # machines in memory at once: more than one person plays from in a day
 
 
 def _through_the_door(
@@ -501,6 +502,9 @@ class Journal:
 
     def _hold(self, digest: str, machine: Machine) -> None:
         """Hold a machine in memory once its row is sure to stay: a refused log takes it away again."""
+        if len(self._machines) >= _MOST_HELD:
+            self._machines.clear()
+            self._states.clear()
         hold = partial(self._machines.setdefault, digest, machine)
         transaction.on_commit(hold, using=self._alias)
 
