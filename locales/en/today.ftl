@@ -19,6 +19,9 @@ today-unowned-another = No, somebody else's
 today-refused = A session on this device could not be recorded. It is kept here, and what hurt in it is remembered here only.
 today-go-on = Go on
 today-end-it = End it
+today-go-on-with = { $title }: this session was broken off. Go on with it?
+today-stays-open = It stays open; nothing was started.
+today-questions-now = Go through the questions now, for a short session?
 
 ## How much, and Start
 

@@ -19,6 +19,9 @@ today-unowned-another = Non, celle de quelqu’un d’autre
 today-refused = Une séance de cet appareil n’a pas pu être notée. Elle est conservée ici, et seul cet appareil se souvient de ce qui y a fait mal.
 today-go-on = Continuer
 today-end-it = La terminer
+today-go-on-with = { $title } : cette séance a été interrompue. La reprendre ?
+today-stays-open = Elle reste ouverte ; rien n’a commencé.
+today-questions-now = Répondre aux questions maintenant, pour une séance courte ?
 
 ## Combien, et Commencer
 

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+
+from lissom.coach.profile import Answer
 
 WAITS = 60.0  # seconds between two looks at the keyboard
-ANSWERS = {"y": True, "yes": True, "o": False, "no": False, "n": False}
+_KEYS: Mapping[Answer, str] = {"yes": "y", "no": "o", "not-sure": "u"}  # the player's own keys
+_LABELS: Mapping[Answer, str] = {"yes": "yes", "no": "no", "not-sure": "unsure"}
 
 
-def ask_yes_no(question: str) -> bool | None:
-    """Ask until the answer is yes or no; None when nobody answers. On a terminal one key is enough."""
+def ask_yes_no(question: str, language: str) -> bool | None:
+    """Ask until the answer is yes or no; None when nobody answers."""
+    answer = ask_answer(question, language, ("yes", "no"))
+    return None if answer is None else answer == "yes"
+
+
+def ask_answer(
+    question: str, language: str, answers: tuple[Answer, ...] = ("yes", "no", "not-sure")
+) -> Answer | None:
+    """Ask until it is one of the answers; None when nobody answers.
+
+    The keys are those that mean it in a session, in that language; on a terminal one press is enough.
+    """
+    from lissom.terminal.strings import strings_for
+
+    words = strings_for(language)
+    keys = {words.letters.get(_KEYS[answer], _KEYS[answer]): answer for answer in answers}
+    labels = {words.labels[_LABELS[answer]]: answer for answer in answers}
+    prompt = ", ".join(f"{key} {label}" for key, label in zip(keys, labels, strict=True))
     ask = _ask_key if sys.stdin.isatty() else ask_line
-    while True:
-        line = ask(f"{question} (y yes, o no) ")
-        if line is None:
-            return None
-        if line.lower() in ANSWERS:
-            return ANSWERS[line.lower()]
+    while (line := ask(f"{question} ({prompt}) ")) is not None:
+        found = (keys | labels).get(line.lower())
+        if found is not None:
+            return found
+    return None
 
 
 def _ask_key(prompt: str) -> str | None:

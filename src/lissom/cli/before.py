@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lissom.catalogues import catalogue
-from lissom.cli.asking import ask_line, ask_yes_no
+from lissom.cli.asking import ask_answer, ask_line, ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.coach.health import ToAsk
 from lissom.coach.plan import Plan
-from lissom.coach.profile import Answer
 from lissom.coach.words import Say
 from lissom.routine.model import Item, Routine
 from lissom.server.desk import health
@@ -31,14 +30,6 @@ from lissom.server.desk.health import (
 )
 
 NONE = "0"
-_ANSWERS: dict[str, Answer] = {
-    "y": "yes",
-    "yes": "yes",
-    "o": "no",
-    "no": "no",
-    "u": "not-sure",
-    "not sure": "not-sure",
-}
 _NUMBERS = re.compile(r"(\d+)\s*(\??)")
 
 
@@ -85,9 +76,7 @@ def _ask_list(desk: Desk, to_ask: ToAsk, say: Say) -> bool:
     known = None if cleared is None else _ask_known(desk, routines, say)
     if cleared is None or known is None:
         return False
-    offered = {each.value for item in items for each in clearings_of(desk, item.id, routines)}
-    offered |= {each.value for _, _, found in known_to_clinic(desk, routines) for each in found}
-    keep_asked(desk, Told(told.ids - told.unsure, told.unsure, cleared | known), offered)
+    keep_asked(desk, Told(told.ids - told.unsure, told.unsure, cleared | known), routines)
     return True
 
 
@@ -98,7 +87,8 @@ def _ask_clinic(
     cleared = set()
     for item in ticked:
         for each in clearings_of(desk, item.id, routines):
-            answer = ask_yes_no(f"{item.words}. {say('before-clinic-knows', title=each.title)}?")
+            question = f"{item.words}. {say('before-clinic-knows', title=each.title)}?"
+            answer = ask_yes_no(question, desk.profile.language)
             if answer is None:
                 return None
             cleared |= {each.value} if answer else set()
@@ -120,20 +110,13 @@ def _ask_known(desk: Desk, routines: Sequence[Routine], say: Say) -> frozenset[s
 
 def _ask_floor(desk: Desk, say: Say) -> bool:
     print(f"\n{say('before-floor-title')}\n{say('before-floor-about')}")
-    gets_up = _ask_answer(say("before-floor"))
-    fallen = None if gets_up is None else _ask_answer(say("before-fallen"))
+    language = desk.profile.language
+    gets_up = ask_answer(say("before-floor"), language)
+    fallen = None if gets_up is None else ask_answer(say("before-fallen"), language)
     if gets_up is None or fallen is None:
         return False
     keep_floor(desk, gets_up, fallen)
     return True
-
-
-def _ask_answer(question: str) -> Answer | None:
-    """Ask until there is an answer; None when nobody answers."""
-    while (line := ask_line(f"{question} (y yes, o no, u not sure) ")) is not None:
-        if answer := _ANSWERS.get(line.lower()):
-            return answer
-    return None
 
 
 def _choose(rows: Sequence[Row], before: Chosen, prompt: str, say: Say) -> Chosen | None:

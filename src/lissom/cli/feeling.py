@@ -20,7 +20,7 @@ def ask_what_was_felt(desk: Desk, asking: Asking) -> bool:
     is_told = False
     while _tell_one(desk, asking, say):
         is_told = True
-        if asking.kind == "which" or not ask_yes_no(say("felt-more")):
+        if asking.kind == "which" or not ask_yes_no(say("felt-more"), desk.profile.language):
             break
     return is_told
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.before import ask_before, tell_left_out
 from lissom.cli.desk import Desk
@@ -49,11 +50,11 @@ class Sitting:
         log = desk.journal.open_session(desk.now)
         if log is None:
             return False
-        answer = ask_yes_no(
-            f"{title_of(log.routine, desk.profile.language)}: this session was broken off. Go on with it?"
-        )
+        language = desk.profile.language
+        say_to = catalogue(language).say
+        answer = ask_yes_no(say_to("today-go-on-with", title=title_of(log.routine, language)), language)
         if answer is None:
-            print("It stays open; nothing was started.")
+            print(say_to("today-stays-open"))
             return True
         if answer:
             self._after(self._happened(go_on(desk, log, self._manner)))
@@ -92,9 +93,13 @@ class Sitting:
             return True
         played = self._happened(play_line(self._desk(), line, self._manner, plan.usual_pain))
         self._after(played)
-        if _was_high(played) and ask_yes_no("Go through the questions now, for a short session?"):
+        if _was_high(played) and self._asks_on():
             return self.play(routine)
         return played.outcome is not None and played.outcome.kind == "finished"
+
+    def _asks_on(self) -> bool:
+        language = self._desk().profile.language
+        return bool(ask_yes_no(catalogue(language).say("today-questions-now"), language))
 
     def _ask_first(self) -> bool:
         """Ask what is to be asked before any start, and say what that leaves out; False if nobody answers."""

@@ -70,10 +70,15 @@ def _take_back(desk: Desk, target: str, settled: bool | None) -> None:
     try:
         write_taken_back(desk, desk.take_back(target, settled), catalogue().say)
     except EntryRefused as refused:
-        answer = ask_yes_no("Has what you felt there settled?") if _asks(refused, settled) else None
+        answer = _ask_settled(desk) if _asks(refused, settled) else None
         if answer is None:
             raise
         _take_back(desk, target, answer)
+
+
+def _ask_settled(desk: Desk) -> bool | None:
+    language = desk.profile.language
+    return ask_yes_no(catalogue(language).say("opening-taken-back-ask"), language)
 
 
 def _asks(refused: EntryRefused, settled: bool | None) -> bool:

@@ -98,13 +98,17 @@ def values_of(sent: Iterable[str]) -> frozenset[str]:
     return frozenset(value for each in sent for value in each.split(","))
 
 
-def keep_asked(desk: Desk, told: Told, offered: Collection[str]) -> None:
+def keep_asked(desk: Desk, told: Told, routines: Sequence[Routine]) -> None:
     """Keep what was ticked, and then that the list was gone through: what breaks off before is asked again.
+
+    `routines` are those it was asked for, whose clearings were all shown with it.
 
     Raises:
         PreferenceRefused: if something was ticked that there is not.
     """
-    keep_list(desk, told, offered)
+    by_line = (clearings_of(desk, item.id, routines) for item in health_items(desk.routines))
+    besides = (clearings for _, _, clearings in known_to_clinic(desk, routines))
+    keep_list(desk, told, {each.value for found in (*by_line, *besides) for each in found})
     desk.journal.set_setting(HEALTH_ASKED, desk.now.isoformat())
 
 

@@ -84,14 +84,9 @@ def _keep_list(desk: Desk, to_ask: ToAsk, sent: QueryDict) -> None:
         if item.id in ticked for clearing in clearings_of(desk, item.id, routines)
     }  # fmt: skip
     known = {each.value for _, _, clearings in known_to_clinic(desk, routines) for each in clearings}
-    offered = known | {
-        clearing.value
-        for item in health_items(desk.routines)
-        for clearing in clearings_of(desk, item.id, routines)
-    }
     cleared = values_of(sent.getlist("cleared")) & (under | known)
     told = Told(conditions=ticked - unsure, unsure=ticked & unsure, cleared=cleared)
-    keep_asked(desk, told, offered)
+    keep_asked(desk, told, routines)
 
 
 def _context(desk: Desk, to_ask: ToAsk, sent: QueryDict) -> dict[str, Any]:
