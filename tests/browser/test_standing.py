@@ -362,7 +362,7 @@ def test_what_each_answer_takes_is_what_the_coach_says(core):
 def _asking(log: Log) -> dict[str, Any] | None:
     if session_of(log, HURTING).unnamed is None:
         return None
-    spot = unnamed_spot(log, replay(log, HURTING))
+    spot = unnamed_spot(replay(log, HURTING))
     assert spot is not None
     thens = {symptom: part_json(then) for symptom, then in spot.thens.items()}
     place = {"stretch": spot.stretch, "position": spot.position, "side": spot.side}

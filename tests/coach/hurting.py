@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from lissom.coach.history import MISTAKEN, Session, session_of_replay
+from lissom.coach.history import Session, session_of_replay
 from lissom.machine.model import Cue, Machine, Outcome, State, Then
-from lissom.session.log import Entry, Log
+from lissom.session.log import MISTAKEN, Entry, Log
 from lissom.session.path import Path, Visit
 from lissom.session.replay import Replay
 
@@ -82,9 +82,9 @@ def replayed(*events: str, back_to: str = "roll.ready", closes: bool = False) ->
     if closes:
         visited = visited[:-1]
     times = [0, *(entry.at_ms for entry in log.events)]
-    left = [*(entry.event for entry in log.events), None]
+    moves = [None, *(entry.event for entry in log.events), None]
     visits = tuple(
-        Visit(name, times[n], times[n], times[n + 1] if n + 1 < len(times) else None, left[n])
+        Visit(name, times[n], times[n], times[n + 1] if n + 1 < len(times) else None, moves[n + 1], moves[n])
         for n, name in enumerate(visited)
     )
     return log, Replay(MACHINE, Path(visits, "roll.ready", times[-1], closed=closes))

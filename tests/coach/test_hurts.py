@@ -8,10 +8,10 @@ import pytest
 
 from lissom.coach import telling
 from lissom.coach.happened import clean_stretches
-from lissom.coach.history import MISTAKEN, History, Told, session_of, session_of_replay
+from lissom.coach.history import History, Told, session_of, session_of_replay
 from lissom.coach.restrictions import restrictions
 from lissom.machine.model import Then
-from lissom.session.log import Rating
+from lissom.session.log import MISTAKEN, Rating
 
 from .hurting import BEGUN, CLOSED, MACHINE, OUT, STARTED, THENS, log_of, replayed, session_after
 
@@ -111,13 +111,13 @@ def test_after_a_fortnight_it_is_asked_no_more():
     "events", [(*BEGUN, "hurts"), (*BEGUN, "hurts", "elapsed", "stop"), ("ok", "no", "hurts")]
 )
 def test_each_answer_takes_what_the_machine_takes(events):
-    spot = telling.unnamed_spot(*replayed(*events))
+    spot = telling.unnamed_spot(replayed(*events)[1])
     assert (spot.stretch, spot.position, spot.side) == ("roll", "roll", "left")
     assert spot.thens == {**THENS, "hurts": OUT}
 
 
 def test_where_it_was_is_each_side_that_was_worked_at():
-    (spot,) = telling.spots(*replayed(*BEGUN, "elapsed", "elapsed"))
+    (spot,) = telling.spots(replayed(*BEGUN, "elapsed", "elapsed")[1])
     assert (spot.stretch, spot.side, spot.thens) == ("roll", "left", {**THENS, "hurts": OUT})
 
 

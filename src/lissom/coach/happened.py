@@ -14,7 +14,6 @@ from typing import Final, Literal, get_args
 from lissom.coach.history import (
     AFTER_SESSION,
     ALL,
-    HURTS,
     NEXT_MORNING,
     Agreed,
     Felt,
@@ -25,7 +24,7 @@ from lissom.coach.history import (
     Told,
     local_day,
 )
-from lissom.machine.model import Then
+from lissom.machine.model import HURTS, Then
 from lissom.routine.model import Until
 from lissom.session.codec import write_moment
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from lissom.machine.model import SYMPTOM_EVENTS, Machine, Outcome, State, Then
-from lissom.session.log import CLOSED, PAUSE, RESUME, Log, Rating
+from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, Outcome, State, Then
+from lissom.session.log import MISTAKEN, Log, Rating
+from lissom.session.path import Visit, taking, withdrawn
 from lissom.session.replay import Replay, replay
 
 ALL = "all"
@@ -24,10 +25,6 @@ AFTER_SESSION: Final = "after-session"
 PAGES: Final = frozenset({"red-flags", NEXT_MORNING, AFTER_SESSION})
 QUESTION = "screening."
 CHANGED = "changed"
-WHICH: Final[str] = "which"  # the kind of the state that asks what it was
-HURTS: Final = "hurts"  # something is wrong, not yet which
-SERIOUS: Final = "serious"
-MISTAKEN: Final = "mistaken"  # takes back the answer before it, and what that took
 ANSWERS: Final = frozenset({"yes", "no", "unsure"})
 
 NEXT_DAY_HOURS: Final = 8  # conventions, see docs/conventions.md
@@ -35,9 +32,6 @@ TOLD_BACK_DAYS: Final = 14
 
 _WORKED = frozenset({"move", "hold"})
 _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
-_NO_VISIT = frozenset({PAUSE, CLOSED})
-_NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS})  # what `hurts` was: its own `then` counts no longer
-_RUNS_ON = frozenset({"elapsed", SERIOUS, RESUME})  # within one answer, from what it led to first
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,20 +235,20 @@ def session_of(log: Log, machine: Machine) -> Session:
 
 def session_of_replay(log: Log, played: Replay) -> Session:
     """Return the session of a log that has been replayed already."""
-    moments = tuple(moments_of(log, played))
-    last, counted = moments[-1], tuple(moment for moment in moments if not moment.is_taken_back)
+    last, back = played.path.here, withdrawn(played.path)
+    counted = [visit for place, visit in enumerate(played.visits) if place not in back]
     return Session(
         log.id, log.routine, log.started, log.zone,
         ended_ms=last.entered_ms if last.left_ms is None else last.left_ms,
         outcome=played.outcome,
         options=log.options,
         ratings=_ratings(log, played.machine),
-        worked=any(moment.state.kind in _WORKED for moment in moments),
-        was_high=any(moment.entered_by == "high" for moment in counted),
-        felt=tuple(_felt(moments)),
-        taken=tuple(_taken(moments)),
-        answers=tuple(_answers(moments)),
-        held=_held(moments),
+        worked=any(played.machine.states[visit.state].kind in _WORKED for visit in played.visits),
+        was_high=any(visit.entered_by == "high" for visit in counted),
+        felt=tuple(_felt(played)),
+        taken=tuple(map(partial(_taken, played.machine), taking(played.machine, played.path))),
+        answers=tuple(_answers(played, back)),
+        held=_held(played),
         length=len(log.events),
     )  # fmt: skip
 
@@ -310,100 +304,39 @@ def _found(zone: str) -> tzinfo | None:
         return None
 
 
-# one moment of a session
+# what a log came to
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A visited state: when and by which event it was entered and left.
-
-    `is_taken_back` where it was entered by an answer that was a slip, or by what followed from it.
-    """
-
-    name: str
-    state: State
-    entered_ms: int
-    timer_ms: int
-    left_ms: int | None
-    entered_by: str | None
-    left_by: str | None
-    is_taken_back: bool = False
-
-    @property
-    def held_ms(self) -> int:
-        """How long it really lasted, and never longer than it was meant to."""
-        if self.left_ms is None:
-            return 0
-        until = self.left_ms
-        if self.state.seconds is not None:
-            until = min(until, self.timer_ms + self.state.seconds * 1000)
-        return max(0, until - self.entered_ms)
+def _felt(played: Replay) -> Iterator[Felt]:
+    for visit in played.visits:
+        if visit.entered_by in SYMPTOM_EVENTS:
+            state = played.machine.states[visit.state]
+            yield Felt(visit.entered_ms, visit.entered_by, state.stretch, state.position, state.side)
 
 
-def moments_of(log: Log, played: Replay) -> Iterator[Moment]:
-    """Every event of a log but a pause and a close leads to the next visit.
-
-    A slip that was noticed after a stop closes the session where it is, and leads to no visit.
-    """
-    entered_by = (None, *(entry.event for entry in log.events if entry.event not in _NO_VISIT))
-    taken_back = _taken_back(entered_by)
-    for place, (visit, event) in enumerate(zip(played.visits, entered_by, strict=False)):
-        state = played.machine.states[visit.state]
-        yield Moment(
-            visit.state, state, visit.entered_ms, visit.timer_ms, visit.left_ms, event, visit.event,
-            place in taken_back,
-        )  # fmt: skip
+def _taken(machine: Machine, visit: Visit) -> Taken:
+    state = machine.states[visit.state]
+    assert state.then is not None
+    symptom = visit.entered_by if visit.entered_by in (*SYMPTOM_EVENTS, HURTS) else None
+    question = None if symptom else _question(visit)
+    stretch = state.stretch or state.then.leave_out
+    return Taken(visit.entered_ms, state.then, symptom, stretch, state.position, state.side, question)
 
 
-def _taken_back(entered_by: tuple[str | None, ...]) -> frozenset[int]:
-    """Return the places of the visits that slips led to: back to the answer, or to where it hurt first."""
-    found: set[int] = set()
-    for slip in (place for place, event in enumerate(entered_by) if event == MISTAKEN):
-        place = slip - 1
-        found.add(place)
-        while entered_by[place] in _RUNS_ON or entered_by[place - 1 : place + 1] == (HURTS, HURTS):
-            place -= 1
-            found.add(place)
-    return frozenset(found)
-
-
-def _felt(moments: tuple[Moment, ...]) -> Iterator[Felt]:
-    for moment in moments:
-        if moment.entered_by in SYMPTOM_EVENTS:
-            state = moment.state
-            yield Felt(moment.entered_ms, moment.entered_by, state.stretch, state.position, state.side)
-
-
-def _taken(moments: tuple[Moment, ...]) -> Iterator[Taken]:
-    """What was taken; a state gone on from at itself counts once, and what hurt only until it is named."""
-    named = [place for place, moment in enumerate(moments) if moment.entered_by in _NAMES_IT]
-    last_named = named[-1] if named else 0
-    for place, (before, here) in enumerate(zip((None, *moments), moments, strict=False)):
-        then, state = here.state.then, here.state
-        if then is None or here.is_taken_back or (before is not None and before.name == here.name):
-            continue
-        if here.entered_by == HURTS and place < last_named:
-            continue
-        if state.kind == WHICH and here.entered_by != HURTS:  # the letting go before it took it
-            continue
-        symptom = here.entered_by if here.entered_by in (*SYMPTOM_EVENTS, HURTS) else None
-        question = None if symptom else _question(here)
-        stretch = state.stretch or then.leave_out
-        yield Taken(here.entered_ms, then, symptom, stretch, state.position, state.side, question)
-
-
-def _question(moment: Moment) -> str:
+def _question(visit: Visit) -> str:
     """Return the question whose answer led to a state; what is told as serious is a sign of an emergency."""
-    if moment.entered_by == SERIOUS:
+    if visit.entered_by == SERIOUS:
         return "emergency"
-    return moment.name.removeprefix(QUESTION).split(".")[0]
+    return visit.state.removeprefix(QUESTION).split(".")[0]
 
 
-def _answers(moments: tuple[Moment, ...]) -> Iterator[tuple[str, bool]]:
-    for here, after in pairwise(moments):
-        asked = here.state.kind == "ask" and here.name.startswith(QUESTION)
-        if asked and after.entered_by in ANSWERS and not after.is_taken_back:
-            yield here.name.removeprefix(QUESTION), after.state.kind != "advise"
+def _answers(played: Replay, back: frozenset[int]) -> Iterator[tuple[str, bool]]:
+    """Return each screening question that was answered, and whether safely; a wrong tap is no answer."""
+    states = played.machine.states
+    for place, (here, after) in enumerate(pairwise(played.visits), start=1):
+        asked = states[here.state].kind == "ask" and here.state.startswith(QUESTION)
+        if asked and after.entered_by in ANSWERS and place not in back:
+            yield here.state.removeprefix(QUESTION), states[after.state].kind != "advise"
 
 
 def _ratings(log: Log, machine: Machine) -> tuple[Rating, ...]:
@@ -412,17 +345,25 @@ def _ratings(log: Log, machine: Machine) -> tuple[Rating, ...]:
     return tuple(rating for rating in log.ratings if not any(rating.at_ms <= slip for slip in slips))
 
 
-def _held(moments: tuple[Moment, ...]) -> tuple[Held, ...]:
+def _held(played: Replay) -> tuple[Held, ...]:
     """The holds of a session, added up by stretch, side and level."""
     found: dict[tuple[str, str | None, int], tuple[int, int | None]] = {}
-    for moment in moments:
-        state = moment.state
+    for visit in played.visits:
+        state = played.machine.states[visit.state]
         if state.kind == "hold" and state.stretch is not None:
             place = (state.stretch, state.side, state.level or 1)
             ms, whole = found.get(place, (0, None))
-            whole = moment.left_ms if moment.left_by in _HELD_TO_ITS_END else whole
-            found[place] = (ms + moment.held_ms, whole)
+            whole = visit.left_ms if visit.event in _HELD_TO_ITS_END else whole
+            found[place] = (ms + _held_ms(visit, state), whole)
     return tuple(Held(*place, ms, whole) for place, (ms, whole) in found.items())
+
+
+def _held_ms(visit: Visit, state: State) -> int:
+    """How long a hold really lasted, and never longer than it was meant to."""
+    if visit.left_ms is None:
+        return 0
+    meant = visit.left_ms if state.seconds is None else visit.timer_ms + state.seconds * 1000
+    return max(0, min(visit.left_ms, meant) - visit.entered_ms)
 
 
 def _length(session: Session) -> tuple[int, int]:

@@ -11,20 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from lissom.coach.history import (
-    AFTER_SESSION,
-    HURTS,
-    WHICH,
-    History,
-    Moment,
-    Session,
-    Told,
-    moments_of,
-)
+from lissom.coach.history import AFTER_SESSION, History, Session, Told
 from lissom.coach.restrictions import Standing
 from lissom.coach.settings import SETTINGS, Settings
-from lissom.machine.model import SYMPTOM_EVENTS, Machine, State, Then
-from lissom.session.log import Log
+from lissom.machine.model import HURTS, SYMPTOM_EVENTS, Machine, State, Then
+from lissom.session.path import WHICH, taking
 from lissom.session.replay import Replay
 
 _LOADED: Final = frozenset({"move", "hold", "count"})
@@ -86,11 +77,11 @@ def _told(history: History) -> frozenset[str | None]:
 # where, and what it takes
 
 
-def spots(log: Log, played: Replay) -> tuple[Spot, ...]:
+def spots(played: Replay) -> tuple[Spot, ...]:
     """Return each stretch and side that was worked at in a session, at the highest position reached."""
     reached: dict[tuple[str | None, str | None], State] = {}
-    for moment in moments_of(log, played):
-        state = moment.state
+    for visit in played.visits:
+        state = played.machine.states[visit.state]
         if state.kind in _LOADED:
             known = reached.get((state.stretch, state.side))
             if known is None or (state.rung or 0) >= (known.rung or 0):
@@ -98,14 +89,10 @@ def spots(log: Log, played: Replay) -> tuple[Spot, ...]:
     return tuple(_spot(state, played.machine) for state in reached.values())
 
 
-def unnamed_spot(log: Log, played: Replay) -> Spot | None:
+def unnamed_spot(played: Replay) -> Spot | None:
     """Return where something hurt in a session of which it was never said what, or None."""
-    hurt = [
-        moment
-        for moment in moments_of(log, played)
-        if moment.entered_by == HURTS and moment.state.then and not moment.is_taken_back
-    ]
-    return _which(hurt[-1], played.machine) if hurt else None
+    hurt = [visit.state for visit in taking(played.machine, played.path) if visit.entered_by == HURTS]
+    return _which(played.machine.states[hurt[-1]], played.machine) if hurt else None
 
 
 def _spot(state: State, machine: Machine) -> Spot:
@@ -114,9 +101,9 @@ def _spot(state: State, machine: Machine) -> Spot:
     return Spot(state.stretch, state.position, state.side, thens | ({HURTS: unsure} if unsure else {}))
 
 
-def _which(moment: Moment, machine: Machine) -> Spot:
+def _which(hurt: State, machine: Machine) -> Spot:
     """Follow the letting go to the question which it was, whose answers tell what each takes."""
-    hurt = state = moment.state
+    state = hurt
     while state.kind != WHICH and "elapsed" in state.on:
         state = machine.states[state.on["elapsed"]]
     thens = dict(_thens(state, machine))

@@ -22,7 +22,8 @@ ANCHORS = frozenset({"ready", "switch", "rest"})  # and the session goes on from
 FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, STOP})  # what a person may always say
 MISTAKEN_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 BEFORE_A_SLIP = frozenset({*ANCHORS, "ask", "rate"})  # where a session goes on after a wrong tap
-NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS, MISTAKEN})  # what a `hurts` turns out to be
+WHICH = "which"  # the kind of the state that asks what it was that hurt
+_NAMES_IT = frozenset({*SYMPTOM_EVENTS, SERIOUS})  # what a `hurts` turns out to be
 
 REASONS = {
     "over": "the session is over",
@@ -156,19 +157,36 @@ def thens(machine: Machine, path: Path) -> tuple[tuple[int, Then], ...]:
 
 
 def taking(machine: Machine, path: Path) -> tuple[Visit, ...]:
-    """Return the visits whose `then` counts, in order."""
-    counted: list[Visit] = []
-    before: str | None = None
-    named = mistaken = False  # whether anything later names a `hurts`, or takes the visit after it back
-    for visit, previous in zip(reversed(path.visits), (*reversed(path.visits[:-1]), None), strict=True):
-        mistaken = visit.event == MISTAKEN or (mistaken and before == visit.state)
-        before = visit.state
-        begins = previous is None or previous.state != visit.state
-        withdrawn = (visit.entered_by == HURTS and named) or mistaken
-        if machine.states[visit.state].then and begins and not withdrawn:
-            counted.append(visit)
-        named = named or visit.event == MISTAKEN or visit.entered_by in NAMES_IT
-    return tuple(reversed(counted))
+    """Return the visits whose `then` counts, in order.
+
+    Of a letting go and the question `which` after it, the letting go is the one.
+    """
+    back, visits = withdrawn(path), path.visits
+    named = max((place for place, visit in enumerate(visits) if _names_what_hurt(visit)), default=0)
+
+    def takes(place: int, visit: Visit) -> bool:
+        begins = place == 0 or visits[place - 1].state != visit.state
+        is_named = visit.entered_by == HURTS and place < named
+        follows = machine.states[visit.state].kind == WHICH and visit.entered_by != HURTS
+        return begins and not (place in back or is_named or follows)
+
+    counted = (visit for place, visit in enumerate(visits) if takes(place, visit))
+    return tuple(visit for visit in counted if machine.states[visit.state].then)
+
+
+def withdrawn(path: Path) -> frozenset[int]:
+    """Return the places of the visits that were taken back as wrong taps, each with the pauses in it."""
+    found: set[int] = set()
+    for place in reversed(range(len(path.visits))):
+        visit = path.visits[place]
+        goes_on = place + 1 in found and path.visits[place + 1].state == visit.state
+        if visit.event == MISTAKEN or goes_on:
+            found.add(place)
+    return frozenset(found)
+
+
+def _names_what_hurt(visit: Visit) -> bool:
+    return visit.event == MISTAKEN or visit.entered_by in _NAMES_IT
 
 
 def slip_of(machine: Machine, path: Path) -> str | None:
@@ -179,7 +197,7 @@ def slip_of(machine: Machine, path: Path) -> str | None:
     here = machine.states[path.here.state]
     if not here.slip or path.paused or is_over(machine, path):
         return None
-    return HURTS if here.kind == "which" else _entered(path)[1]
+    return HURTS if here.kind == WHICH else _entered(path)[1]
 
 
 def back_to(machine: Machine, path: Path) -> str:

@@ -12,12 +12,12 @@ from typing import Literal
 
 from lissom.coach import telling
 from lissom.coach.day import titles_of
-from lissom.coach.history import AFTER_SESSION, HURTS, Session, Told, local_day
+from lissom.coach.history import AFTER_SESSION, Session, Told, local_day
 from lissom.coach.telling import Spot
 from lissom.coach.words import Say, say_day, say_place
 from lissom.errors import LissomError
 from lissom.machine.codec import MachineFormatError
-from lissom.machine.model import SYMPTOM_EVENTS
+from lissom.machine.model import HURTS, SYMPTOM_EVENTS
 from lissom.server.desk import Desk
 from lissom.server.journal.faults import UnknownMachine
 from lissom.session.replay import LogRefused, Replay, replay
@@ -146,12 +146,12 @@ def ask_in_words(desk: Desk, asking: Asking, say: Say) -> str:
 
 def _spots(desk: Desk, session: Session) -> tuple[Spot, ...]:
     played = _played(desk, session)
-    return telling.spots(desk.journal.log(session.id), played) if played else ()
+    return telling.spots(played) if played else ()
 
 
 def _unnamed(desk: Desk, session: Session) -> Spot | None:
     played = _played(desk, session)
-    return telling.unnamed_spot(desk.journal.log(session.id), played) if played else None
+    return telling.unnamed_spot(played) if played else None
 
 
 def _played(desk: Desk, session: Session) -> Replay | None:

@@ -7,7 +7,8 @@
  */
 
 import { canonical } from "../machine/canonical.js";
-import { AFTER_SESSION, ALL, HURTS, localDay, NEXT_MORNING, startOf } from "./history.js";
+import { HURTS } from "../session/path.js";
+import { AFTER_SESSION, ALL, localDay, NEXT_MORNING, startOf } from "./history.js";
 
 /**
  * @typedef {import("./history.js").Session} Session

@@ -7,14 +7,14 @@
  * Of Python's `coach/history.py` only what restricts and lifts is here.
  */
 
-import { CLOSED, PAUSE, RESUME } from "../session/log.js";
-import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
+import { begin, follow, HURTS, outcome, SERIOUS, SYMPTOM_EVENTS, taking } from "../session/path.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
  * @typedef {import("../machine/model.js").State} State
  * @typedef {import("../machine/model.js").Then} Then
  * @typedef {import("../session/log.js").Log} Log
+ * @typedef {import("../session/path.js").Visit} Visit
  *
  * @typedef {object} Taken  what a session took from the person, and for which symptom or answer, where
  * @property {number} at_ms
@@ -61,32 +61,17 @@ import { begin, follow, outcome, SYMPTOM_EVENTS } from "../session/path.js";
  *
  * @typedef {TakenBack | Agreed | Told} Word  the person's word that a stretch may be tried again, or
  *   that the clinic agreed to it (the target may be "all"), or what was felt
- *
- * @typedef {object} Moment  a visited state, and what it was entered and left by
- * @property {string} id
- * @property {State} state
- * @property {number} enteredMs
- * @property {string|null} enteredBy
- * @property {string|null} leftBy
- * @property {boolean} isTakenBack  entered by an answer that was a slip, or by what followed from it
  */
 
 export const ALL = "all";
 export const NEXT_MORNING = "next-morning";
 export const AFTER_SESSION = "after-session";
-export const HURTS = "hurts"; // something is wrong, not yet which
 
-const SERIOUS = "serious";
-const MISTAKEN = "mistaken"; // takes back the answer before it, and what that took
 const NEXT_DAY_MS = 8 * 60 * 60 * 1000; // a convention, see docs/conventions.md
 
 const QUESTION = /^screening\./; // how the id of a question begins
 const WORKED = new Set(["move", "hold"]);
 const HELD_TO_ITS_END = new Set(["elapsed", "next"]);
-const NO_VISIT = new Set([PAUSE, CLOSED]);
-const NAMES_IT = new Set([...SYMPTOM_EVENTS, SERIOUS]); // what `hurts` was: its own `then` counts no longer
-/** Within one answer, from what it led to first. @type {Set<string|null>} */
-const RUNS_ON = new Set(["elapsed", SERIOUS, RESUME]);
 
 /**
  * Replay a log through its machine and return the session it tells of.
@@ -98,11 +83,11 @@ const RUNS_ON = new Set(["elapsed", SERIOUS, RESUME]);
  */
 export function sessionOf(log, machine) {
   const path = log.events.reduce((before, entry) => follow(machine, before, entry), begin(machine));
-  const last = path.visits[path.visits.length - 1];
-  const moments = momentsOf(log, machine, path.visits);
-  const taken = takenIn(moments);
+  const { visits } = path;
+  const last = visits[visits.length - 1];
+  const taken = taking(machine, path).map((visit) => takenAt(machine, visit));
   const finished = outcome(machine, path)?.kind === "finished";
-  const isClean = finished && taken.length === 0 && !moments.some((moment) => symptomOf(moment));
+  const isClean = finished && taken.length === 0 && !visits.some((visit) => symptomOf(visit));
   return {
     id: log.id,
     routine: log.routine,
@@ -110,9 +95,9 @@ export function sessionOf(log, machine) {
     zone: log.zone,
     ended_ms: last.leftMs ?? last.enteredMs,
     finished,
-    worked: moments.some((moment) => WORKED.has(moment.state.kind)),
-    clean: isClean ? heldToTheirEnd(moments) : [],
-    felt: feltIn(moments),
+    worked: visits.some(({ state }) => WORKED.has(machine.states[state].kind)),
+    clean: isClean ? heldToTheirEnd(machine, visits) : [],
+    felt: feltIn(machine, visits),
     taken,
     length: [log.events.length, log.ratings.length],
   };
@@ -190,103 +175,48 @@ function calendarIn(zone) {
   }
 }
 
-/**
- * Every event of a log but a pause and a close leads to the next visit. A slip that was noticed after a
- * stop closes the session where it is, and leads to none.
- *
- * @type {(log: Log, machine: Machine, visits: readonly import("../session/path.js").Visit[]) => Moment[]}
- */
-export function momentsOf(log, machine, visits) {
-  /** @type {(string|null)[]} */
-  const entering = [null, ...log.events.map(({ event }) => event).filter((event) => !NO_VISIT.has(event))];
-  const takenBack = takenBackIn(entering);
-  return visits.map(({ state, enteredMs, event }, index) => ({
-    id: state,
-    state: machine.states[state],
-    enteredMs,
-    enteredBy: entering[index],
-    leftBy: event,
-    isTakenBack: takenBack.has(index),
-  }));
-}
-
-/**
- * Return the places of the visits that slips led to: back to the answer, or to where it hurt first.
- *
- * @type {(entering: (string|null)[]) => Set<number>}
- */
-function takenBackIn(entering) {
-  /** @type {Set<number>} */
-  const found = new Set();
-  for (const [slip, event] of entering.entries()) {
-    if (event !== MISTAKEN) continue;
-    let place = slip - 1;
-    found.add(place);
-    while (RUNS_ON.has(entering[place]) || (entering[place] === HURTS && entering[place - 1] === HURTS)) {
-      place -= 1;
-      found.add(place);
-    }
-  }
-  return found;
-}
-
-/** @type {(moments: Moment[]) => Felt[]} */
-function feltIn(moments) {
-  return moments.flatMap((moment) => {
-    const { stretch, position, side } = moment.state;
-    const symptom = symptomOf(moment);
-    return symptom ? [{ at_ms: moment.enteredMs, symptom, stretch, position, side }] : [];
+/** @type {(machine: Machine, visits: readonly Visit[]) => Felt[]} */
+function feltIn(machine, visits) {
+  return visits.flatMap((visit) => {
+    const { stretch, position, side } = machine.states[visit.state];
+    const symptom = symptomOf(visit);
+    return symptom ? [{ at_ms: visit.enteredMs, symptom, stretch, position, side }] : [];
   });
 }
 
-/** @type {(moment: Moment) => string|null} */
+/** @type {(visit: Visit) => string|null} */
 function symptomOf({ enteredBy }) {
   return enteredBy !== null && SYMPTOM_EVENTS.includes(enteredBy) ? enteredBy : null;
 }
 
-/**
- * What was taken; a state gone on from at itself counts once, and what hurt only until it is named.
- *
- * @type {(moments: Moment[]) => Taken[]}
- */
-function takenIn(moments) {
-  const lastNamed = moments.findLastIndex(({ enteredBy }) => enteredBy !== null && NAMES_IT.has(enteredBy));
-  return moments.flatMap((here, index) => {
-    const { then, stretch, position, side } = here.state;
-    if (!then || here.isTakenBack || moments[index - 1]?.id === here.id) return [];
-    if (here.enteredBy === HURTS && index < lastNamed) return [];
-    if (isWhich(here.state) && here.enteredBy !== HURTS) return []; // the letting go before it took it
-    const symptom = here.enteredBy === HURTS ? HURTS : symptomOf(here);
-    const question = symptom ? null : questionOf(here);
-    return [
-      {
-        at_ms: here.enteredMs,
-        then,
-        symptom,
-        stretch: stretch || then.leave_out || null,
-        position,
-        side,
-        question,
-      },
-    ];
-  });
+/** @type {(machine: Machine, visit: Visit) => Taken} */
+function takenAt(machine, visit) {
+  const { stretch, position, side, then } = machine.states[visit.state];
+  if (!then) throw new TypeError(`${visit.state} takes nothing`);
+  const symptom = visit.enteredBy === HURTS ? HURTS : symptomOf(visit);
+  return {
+    at_ms: visit.enteredMs,
+    then,
+    symptom,
+    stretch: stretch || then.leave_out || null,
+    position,
+    side,
+    question: symptom ? null : questionOf(visit),
+  };
 }
 
-/** Whether a state asks what it was that hurt. @type {(state: State) => boolean} */
-export const isWhich = ({ kind }) => /** @type {string} */ (kind) === "which";
-
-/** The question whose answer led to a state; what is told as serious is a sign of an emergency. @type {(moment: Moment) => string} */
-function questionOf({ id, enteredBy }) {
-  return enteredBy === SERIOUS ? "emergency" : id.replace(QUESTION, "").split(".")[0];
+/** The question whose answer led to a state; what is told as serious is a sign of an emergency. @type {(visit: Visit) => string} */
+function questionOf({ state, enteredBy }) {
+  return enteredBy === SERIOUS ? "emergency" : state.replace(QUESTION, "").split(".")[0];
 }
 
-/** @type {(moments: Moment[]) => string[]} */
-function heldToTheirEnd(moments) {
-  const holds = moments.filter(
-    ({ state, leftBy }) => state.kind === "hold" && leftBy && HELD_TO_ITS_END.has(leftBy),
+/** @type {(machine: Machine, visits: readonly Visit[]) => string[]} */
+function heldToTheirEnd(machine, visits) {
+  const holds = visits.filter(
+    ({ state, event }) => machine.states[state].kind === "hold" && event && HELD_TO_ITS_END.has(event),
   );
-  const stretches = holds.map(({ state }) => state.stretch).filter((stretch) => stretch !== null);
-  return [...new Set(stretches)].sort();
+  const stretches = holds.map(({ state }) => machine.states[state].stretch);
+  return [...new Set(stretches.filter((stretch) => stretch !== null))].sort();
 }
 
 /** @type {(session: Session, known: Session) => boolean} */

@@ -7,8 +7,16 @@
  * if it had been told in the session.
  */
 
-import { begin, follow, isOver, mayResume, SYMPTOM_EVENTS } from "../session/path.js";
-import { HURTS, isWhich, momentsOf, sessionOf } from "./history.js";
+import {
+  begin,
+  follow,
+  HURTS,
+  isOver,
+  mayResume,
+  SYMPTOM_EVENTS,
+  taking,
+  WHICH,
+} from "../session/path.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
@@ -39,15 +47,13 @@ const TOLD_BACK_MS = 14 * 24 * 60 * 60 * 1000; // a convention, see docs/convent
 export function askingOf(log, machine, words, now) {
   const started = Date.parse(log.started);
   const path = log.events.reduce((before, entry) => follow(machine, before, entry), begin(machine));
-  const session = sessionOf(log, machine);
   const isTold = words.some((word) => word.kind === "told" && word.about === log.id);
   const goesOn = !isOver(machine, path) && mayResume(path, now - started);
   if (isTold || goesOn || now - started > TOLD_BACK_MS) return null;
-  if (!session.taken.some(({ symptom }) => symptom === HURTS)) return null;
-  const hurt = momentsOf(log, machine, path.visits).findLast(
-    ({ enteredBy, state, isTakenBack }) => enteredBy === HURTS && state.then && !isTakenBack,
-  );
-  return hurt ? { about: log.id, ...placeOf(hurt.state), thens: thensOf(hurt.state, machine) } : null;
+  const hurts = taking(machine, path).findLast(({ enteredBy }) => enteredBy === HURTS);
+  if (!hurts) return null;
+  const hurt = machine.states[hurts.state];
+  return { about: log.id, ...placeOf(hurt), thens: thensOf(hurt, machine) };
 }
 
 /** @type {(state: import("../machine/model.js").State) => {stretch: string|null, position: string|null, side: string|null}} */
@@ -60,7 +66,7 @@ const placeOf = ({ stretch, position, side }) => ({ stretch, position, side });
  */
 function thensOf(hurt, machine) {
   let state = hurt;
-  while (!isWhich(state) && "elapsed" in state.on) {
+  while (state.kind !== WHICH && "elapsed" in state.on) {
     state = machine.states[state.on.elapsed];
   }
   /** @type {Record<string, Then>} */

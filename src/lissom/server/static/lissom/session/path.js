@@ -36,13 +36,15 @@ export const RESUME_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conven
 export const ELAPSED = "elapsed";
 export const SYMPTOM_EVENTS = Object.freeze(["pain", "numbness", "tingling", "dizziness"]);
 export const HURTS = "hurts"; // something is wrong, and not yet said what
+export const SERIOUS = "serious"; // a sign of an emergency, told where it is asked what hurts
+export const WHICH = "which"; // the kind of the state that asks what it was that hurt
 export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, HURTS, "stop"]); // what a person may always say
 export const MISTAKEN_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conventions.md
 
 const LETS_GO = new Set(["move", "hold"]); // a pause here means: let go
 const ANCHORS = new Set(["ready", "switch", "rest"]); // and the session goes on from the last of these
 const BEFORE_A_SLIP = new Set([...ANCHORS, "ask", "rate"]); // where a session goes on after a wrong tap
-const NAMES_IT = new Set([...SYMPTOM_EVENTS, "serious", MISTAKEN]); // what a `hurts` turns out to be
+const NAMES_IT = new Set([...SYMPTOM_EVENTS, SERIOUS]); // what a `hurts` turns out to be
 
 /** @type {Record<string, (here: string, due: number|null) => string>} */
 const REASONS = {
@@ -201,25 +203,41 @@ export function thens(machine, path) {
 }
 
 /**
- * Return the visits whose `then` counts, in order.
+ * Return the visits whose `then` counts, in order. Of a letting go and the question `which` after it, the
+ * letting go is the one.
  *
  * @param {Machine} machine
  * @param {Path} path
  * @returns {Visit[]}
  */
 export function taking(machine, path) {
-  const counted = [];
-  let named = false; // whether anything later names a `hurts`
-  let mistaken = false; // whether the visit is taken back after it
-  for (let index = path.visits.length - 1; index >= 0; index -= 1) {
-    const visit = path.visits[index];
-    mistaken = visit.event === MISTAKEN || (mistaken && path.visits[index + 1].state === visit.state);
+  const back = withdrawn(path);
+  const named = path.visits.findLastIndex(
+    ({ event, enteredBy }) => event === MISTAKEN || NAMES_IT.has(enteredBy ?? ""),
+  );
+  return path.visits.filter((visit, index) => {
+    const { kind, then } = machine.states[visit.state];
     const begins = path.visits[index - 1]?.state !== visit.state;
-    const withdrawn = (visit.enteredBy === HURTS && named) || mistaken;
-    if (machine.states[visit.state].then && begins && !withdrawn) counted.unshift(visit);
-    named ||= visit.event === MISTAKEN || NAMES_IT.has(visit.enteredBy ?? "");
+    const isNamed = visit.enteredBy === HURTS && index < named;
+    const follows = kind === WHICH && visit.enteredBy !== HURTS;
+    return then && begins && !(back.has(index) || isNamed || follows);
+  });
+}
+
+/**
+ * Return the places of the visits that were taken back as wrong taps, each with the pauses in it.
+ *
+ * @param {Path} path
+ * @returns {Set<number>}
+ */
+export function withdrawn({ visits }) {
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (let index = visits.length - 1; index >= 0; index -= 1) {
+    const goesOn = found.has(index + 1) && visits[index + 1].state === visits[index].state;
+    if (visits[index].event === MISTAKEN || goesOn) found.add(index);
   }
-  return counted;
+  return found;
 }
 
 /**
@@ -234,7 +252,7 @@ export function taking(machine, path) {
 export function slipOf(machine, path) {
   const here = machine.states[hereOf(path).state];
   if (!here.slip || path.paused || isOver(machine, path)) return null;
-  return here.kind === "which" ? HURTS : entered(path).from;
+  return here.kind === WHICH ? HURTS : entered(path).from;
 }
 
 /**
