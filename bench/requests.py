@@ -40,6 +40,15 @@ HANDOUT = "handout"
 
 
 @dataclass(frozen=True)
+class Came:
+    """What came of one request."""
+
+    asked: Asked
+    status: int
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Asked:
     """One request, and the kind it is counted under."""
 
@@ -79,19 +88,19 @@ def main() -> None:
     _print(came, memory)
 
 
-def _print(came: list[tuple[str, int, float]], memory: list[int]) -> None:
+def _print(came: list[Came], memory: list[int]) -> None:
     taken = defaultdict(list)
-    for kind, _, seconds in came:
-        taken[kind].append(seconds)
+    for each in came:
+        taken[each.asked.kind].append(each.seconds)
     rows = [
         (kind, len(times), f"{sorted(times)[len(times) // 2] * 1e3:.0f}", f"{max(times) * 1e3:.0f}")
         for kind, times in sorted(taken.items())
     ]
     print_table(("kind", "requests", "median ms", "longest ms"), rows)
-    slow = [seconds for kind, _, seconds in came if kind != HANDOUT and seconds > GOAL_S]
-    failed = [status for _, status, _ in came if status >= 500]
+    slow = [each for each in came if each.asked.kind != HANDOUT and each.seconds > GOAL_S]
+    failed = [each for each in came if each.status >= 500]
     grown = memory[-1] - memory[PARTS // 2]
-    statuses = Counter(status for _, status, _ in came)
+    statuses = Counter(each.status for each in came)
     print_table(
         ("what", "measured", "goal"),
         [
@@ -102,6 +111,10 @@ def _print(came: list[tuple[str, int, float]], memory: list[int]) -> None:
         ],
     )
     print("answers by status:", ", ".join(f"{status}: {count}" for status, count in sorted(statuses.items())))
+    for each in sorted(slow, key=lambda each: -each.seconds)[:5]:
+        print(
+            f"slow: {each.asked.method} {each.asked.path} {each.seconds:.1f} s, the {came.index(each) + 1}th"
+        )
     print(busy())
 
 
@@ -149,8 +162,8 @@ def _log(log: Log, number: int, journal: str) -> Asked:
 # asking
 
 
-def _ask_all(port: int, token: str, requests: list[Asked]) -> list[tuple[str, int, float]]:
-    came: list[tuple[str, int, float]] = []
+def _ask_all(port: int, token: str, requests: list[Asked]) -> list[Came]:
+    came: list[Came] = []
     sides = [
         threading.Thread(target=_ask, args=(port, token, requests[n::SIDES], came)) for n in range(SIDES)
     ]
@@ -161,7 +174,7 @@ def _ask_all(port: int, token: str, requests: list[Asked]) -> list[tuple[str, in
     return came
 
 
-def _ask(port: int, token: str, requests: list[Asked], came: list[tuple[str, int, float]]) -> None:
+def _ask(port: int, token: str, requests: list[Asked], came: list[Came]) -> None:
     connection = HTTPConnection("127.0.0.1", port, timeout=120)
     for each in requests:
         body = None if each.body is None else json.dumps(each.body)
@@ -170,7 +183,7 @@ def _ask(port: int, token: str, requests: list[Asked], came: list[tuple[str, int
         connection.request(each.method, each.path, body, headers | {"Content-Type": "application/json"})
         answer = connection.getresponse()
         answer.read()
-        came.append((each.kind, answer.status, time.perf_counter() - begun))
+        came.append(Came(each, answer.status, time.perf_counter() - begun))
     connection.close()
 
 
