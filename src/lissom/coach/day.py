@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -12,8 +12,11 @@ from lissom.coach.profile import Profile
 from lissom.coach.progression import Footing
 from lissom.coach.restrictions import Standing, neck_of, restrictions
 from lissom.coach.settings import Settings
+from lissom.machine.options import Options
 from lissom.routine.model import Routine
-from lissom.routine.phrases import Phrases
+
+Lasting = Callable[[Routine, Options], Mapping[str | None, int]]
+"""How many seconds each stretch of a routine takes; under None what belongs to no stretch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Day:
     history: History
     routines: Mapping[str, Routine]
     now: datetime
-    phrases: Phrases
+    lasts: Lasting
     settings: Settings
     standing: Standing
     footing: Footing
@@ -47,13 +50,13 @@ def look_at(
     history: History,
     routines: Iterable[Routine],
     now: datetime,
-    phrases: Phrases,
+    lasts: Lasting,
     settings: Settings,
 ) -> Day:
-    """Gather what a plan for now needs to know."""
+    """Gather what any plan for now needs to know."""
     known = {routine.id: routine for routine in routines}
     return Day(
-        profile, history, known, now, phrases, settings,
+        profile, history, known, now, lasts, settings,
         standing=restrictions(history, now, profile.zone, neck_of(known.values())),
         footing=progression.footing(history, profile.zone, now, settings),
         usual=screening.usual_pain(history, now, settings),

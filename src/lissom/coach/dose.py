@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from lissom.coach.history import Session, local_day
+from lissom.coach.history import History, Session, derived_once, local_day
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.routine.model import SIDES, Routine, Stretch
 
@@ -65,11 +65,21 @@ def counts(session: Session) -> bool:
     return any(_both_sides(stretch, done) for stretch, _ in done)
 
 
-def last_done(stretch: Stretch, sessions: Iterable[Session]) -> datetime | None:
-    """Return when a stretch was last done on all its sides, or None if a side was never done."""
+@derived_once
+def last_base_holds(history: History, now: datetime) -> Mapping[Place, datetime]:
+    """Return where a base hold was held to its end in sessions begun by now, with the time of the last."""
     latest: dict[Place, datetime] = {}
-    for session in sessions:
-        latest.update(base_holds(session))
+    for session in history.sessions:
+        if session.started <= now:
+            latest.update(base_holds(session))
+    return latest
+
+
+def last_done(stretch: Stretch, latest: Mapping[Place, datetime]) -> datetime | None:
+    """Return when a stretch was last done on all its sides, or None if a side was never done.
+
+    `latest` are the last base holds: see `last_base_holds`.
+    """
     times = [latest.get((stretch.id, side)) for side in sides_of(stretch)]
     known = [time for time in times if time is not None]
     return min(known) if len(known) == len(times) else None

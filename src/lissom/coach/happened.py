@@ -22,6 +22,7 @@ from lissom.coach.history import (
     Taken,
     TakenBack,
     Told,
+    derived_once,
     local_day,
 )
 from lissom.machine.model import HURTS, Then
@@ -99,6 +100,7 @@ Happening = Took | Clean | Settled | TakenBack | Agreed
 _RANK: dict[type, int] = {Agreed: 0, TakenBack: 1, Settled: 2, Clean: 3, Took: 4}
 
 
+@derived_once
 def happenings(history: History) -> tuple[Happening, ...]:
     """Return all that restricts or lifts, each once, by time."""
     told = [entry for entry in history.entries if isinstance(entry, Told)]
@@ -160,6 +162,7 @@ def name_of_told(told: Told) -> str:
     return told.about or write_moment(told.at)
 
 
+@derived_once
 def clean_sessions(history: History) -> tuple[Session, ...]:
     """Return the sessions that finished, worked a stretch, and left nothing felt in them or after."""
     spoiled = _spoiled(history)
@@ -173,6 +176,7 @@ def clean_stretches(session: Session) -> frozenset[str]:
     return frozenset(hold.stretch for hold in session.held if hold.whole_at_ms is not None)
 
 
+@derived_once
 def _spoiled(history: History) -> frozenset[str]:
     """The sessions of which it was said later that something had hurt after all."""
     spoiled = {entry.about for entry in history.entries if isinstance(entry, Told) and entry.about}

@@ -6,12 +6,12 @@ the person, what was answered, felt and held. Where logs and machines are kept i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache, partial
+from functools import lru_cache, partial, wraps
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, Outcome, State, Then
@@ -211,6 +211,7 @@ class History:
 
     sessions: tuple[Session, ...] = ()
     entries: tuple[Entry, ...] = ()
+    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sessions", in_order(self.sessions))
@@ -222,6 +223,26 @@ class History:
     def stretching(self) -> tuple[Session, ...]:
         """Return the sessions in which something was moved or held, by time."""
         return tuple(session for session in self.sessions if session.worked)
+
+
+Given = ParamSpec("Given")
+Derived = TypeVar("Derived")
+
+
+def derived_once(
+    derive: Callable[Concatenate[History, Given], Derived],
+) -> Callable[Concatenate[History, Given], Derived]:
+    """Keep with a history what is derived of it: it never changes, and a plan asks many times."""
+
+    @wraps(derive)
+    def found(history: History, /, *given: Given.args, **named: Given.kwargs) -> Derived:
+        key = (derive, given, *sorted(named.items()))
+        if key not in history.derived:
+            history.derived[key] = derive(history, *given, **named)
+        known: Derived = history.derived[key]
+        return known
+
+    return found
 
 
 def session_of(log: Log, machine: Machine) -> Session:

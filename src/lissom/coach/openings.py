@@ -9,7 +9,7 @@ from datetime import date
 
 from lissom.coach import words
 from lissom.coach.happened import Restriction, happenings
-from lissom.coach.history import ALL, History, local_day
+from lissom.coach.history import ALL, History, derived_once, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, advance, neck_of
 from lissom.coach.screening import FLOOR, FLOOR_UNASKED, Exclusion, excluded
@@ -71,6 +71,7 @@ def left_out_by_day(routine: Routine, profile: Profile, history: History) -> Cal
     return lambda day: by_health | own | closed_on(day)
 
 
+@derived_once
 def _closed_spans(history: History, zone: str, neck: frozenset[str]) -> Callable[[date], frozenset[str]]:
     """Fold once, and remember what was left out after each happening."""
     standing, trail = Standing(), list[tuple[date, frozenset[str]]]()

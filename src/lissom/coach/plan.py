@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from lissom.coach import due, telling, why, words
@@ -17,7 +18,7 @@ from lissom.coach.happened import Restriction
 from lissom.coach.health import ToAsk, to_ask
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History, local_day
 from lissom.coach.lines import Line, LineKind, NotToday
-from lissom.coach.portions import BUDGETS, Portion, choose_sessions
+from lissom.coach.portions import BUDGETS, Portion, choose_sessions, seconds_of
 from lissom.coach.profile import Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.coach.today import plan_routine
@@ -76,16 +77,21 @@ def plan(
     only: str | None = None,
     settings: Settings = SETTINGS,
 ) -> Plan:
-    """Return what to do today, and why.
+    """Return what to do today, and why; see `plan_on`. `routines` are all that are known."""
+    lasts = partial(seconds_of, phrases=phrases, settings=settings)
+    return plan_on(look_at(profile, history, routines, now, lasts, settings), portion, only)
 
-    `routines` are all that are known. With `only`, the person asked for this routine: it is planned
-    whether or not it is due, and still within what is closed and left out. Without a `portion`,
-    all of a routine is planned, and a part of a long one.
+
+def plan_on(day: Day, portion: Portion | None = None, only: str | None = None) -> Plan:
+    """Return what to do on a day, and why.
+
+    With `only`, the person asked for this routine: it is planned whether or not it is due, and still
+    within what is closed and left out. Without a `portion`, all of a routine is planned, and a part of
+    a long one.
 
     Raises:
         OptionRefused: if a routine does not allow what the person chose for it.
     """
-    day = look_at(profile, history, routines, now, phrases, settings)
     first = tuple(_first(day))
     found = tuple(_routines(day, portion, only))
     if any(line.kind == "which" for line in first):  # what is planned depends on the answer
@@ -93,7 +99,7 @@ def plan(
             NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
         )
     planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
-    asked = to_ask(_to_start(day, planned, found), profile, history, now, settings)
+    asked = to_ask(_to_start(day, planned, found), day.profile, day.history, day.now, day.settings)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
         restrictions=day.standing.active,

@@ -34,7 +34,14 @@ class Chosen:
 
 def duration(routine: Routine, options: Options, phrases: Phrases, settings: Settings = SETTINGS) -> int:
     """Return how many seconds a session takes if all goes as planned."""
-    return sum(seconds_by_stretch(compile_routine(routine, options, phrases), settings).values())
+    return sum(seconds_of(routine, options, phrases, settings).values())
+
+
+def seconds_of(
+    routine: Routine, options: Options, phrases: Phrases, settings: Settings = SETTINGS
+) -> dict[str | None, int]:
+    """Return the seconds of each stretch if all goes as planned."""
+    return seconds_by_stretch(compile_routine(routine, options, phrases), settings)
 
 
 def seconds_by_stretch(machine: Machine, settings: Settings = SETTINGS) -> dict[str | None, int]:

@@ -14,9 +14,8 @@ from lissom.coach.day import Day
 from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday, Rest
 from lissom.coach.openings import Openings, openings
-from lissom.coach.portions import BUDGETS, Chosen, Portion, choose, seconds_by_stretch
+from lissom.coach.portions import BUDGETS, Chosen, Portion, choose
 from lissom.coach.words import Message, Reason, reason
-from lissom.machine.compile import compile_routine
 from lissom.machine.options import Options, option_ranges
 from lissom.routine.model import LEVELS, Routine
 
@@ -101,10 +100,7 @@ def _plan(
     beside: str | None,
 ) -> Line:
     options, less = _lessen(day, routine, replace(chosen, level=found.level(chosen.level)))
-    machine = compile_routine(
-        routine, replace(options, without=_all_but(routine, found.stretches)), day.phrases
-    )
-    seconds = seconds_by_stretch(machine, day.settings)
+    seconds = day.lasts(routine, replace(options, without=_all_but(routine, found.stretches)))
     part = _choose(day, routine, found, seconds, _portion(day, routine, portion), asked)
     options = replace(options, without=_all_but(routine, part.stretches))
     lasts = seconds.get(None, 0) + sum(seconds.get(name, 0) for name in part.stretches)
@@ -186,7 +182,8 @@ def _choose(
     if budget is None:
         rest = tuple(name for name in found.stretches if name in undone)
         return Chosen(found.stretches if asked or not rest else rest)
-    done = {stretch.id: dose.last_done(stretch, sessions) for stretch in routine.stretches}
+    latest = dose.last_base_holds(day.history, day.now)
+    done = {stretch.id: dose.last_done(stretch, latest) for stretch in routine.stretches}
     return choose(found.stretches, seconds, done, undone, budget, day.settings)
 
 

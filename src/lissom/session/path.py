@@ -314,10 +314,12 @@ def _left(path: Path, at_ms: int, event: str) -> Visit:
     known to have lasted no longer than until the last event, which is its own beginning.
     """
     here = path.here
-    return here if path.paused else replace(here, left_ms=at_ms, event=event)
+    if path.paused:
+        return here
+    return Visit(here.state, here.entered_ms, here.timer_ms, at_ms, event, here.entered_by)
 
 
 def _enter(machine: Machine, path: Path, left: Visit, entered: Visit) -> Path:
     anchor = entered.state if machine.states[entered.state].kind in ANCHORS else path.anchor
     visits = (*path.visits[:-1], left, entered)
-    return replace(path, visits=visits, anchor=anchor, last_ms=entered.entered_ms, paused=False)
+    return Path(visits, anchor, entered.entered_ms, closed=path.closed, taken_back=path.taken_back)

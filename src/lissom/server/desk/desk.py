@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from lissom import library
+from lissom.coach.day import Day, look_at
 from lissom.coach.history import Agreed, History, TakenBack, local_day
-from lissom.coach.plan import Plan, plan
+from lissom.coach.plan import Plan, plan_on
 from lissom.coach.portions import Portion
 from lissom.coach.preferences import (
     FLOOR_ASKED,
@@ -26,8 +27,10 @@ from lissom.coach.preferences import (
 )
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, neck_of, restrictions
+from lissom.coach.settings import SETTINGS
 from lissom.errors import LissomError
 from lissom.server.content import lay_out
+from lissom.server.desk.machines import seconds_of
 from lissom.zone import local_zone
 
 if TYPE_CHECKING:
@@ -110,17 +113,23 @@ class Desk:
         """Every routine, in the person's language."""
         return library.routines(self.profile.language)
 
+    @cached_property
+    def day(self) -> Day:
+        """All that a plan for now needs to know, gathered once."""
+        return self._day_of(self.profile)
+
+    def _day_of(self, profile: Profile) -> Day:
+        return look_at(profile, self.history, self.routines, self.now, seconds_of, SETTINGS)
+
     def plan(
         self, portion: Portion | None = None, only: str | None = None, chosen: Options | None = None
     ) -> Plan:
         """Return what to do today. `chosen` replaces the person's usual options for the one routine."""
-        profile = self.profile
+        day = self.day
         if only and chosen:
-            profile = replace(profile, options={**profile.options, only: chosen})
-        found = plan(
-            profile, self.history, self.routines, self.now,
-            phrases=library.phrases(profile.language), portion=portion, only=only,
-        )  # fmt: skip
+            options = {**self.profile.options, only: chosen}
+            day = self._day_of(replace(self.profile, options=options))
+        found = plan_on(day, portion, only)
         elsewhere = {*self.journal.played_elsewhere(), *self.journal.away()}
         return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lissom import library
+from lissom.coach.portions import seconds_by_stretch
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
+from lissom.routine.model import Routine
 
 
 def machine_for(name: str, options: Options) -> Machine:
@@ -18,6 +21,20 @@ def machine_for(name: str, options: Options) -> Machine:
         OptionRefused: if the routine does not allow an option.
     """
     return _compiled(library.edition(name), name, options)
+
+
+def seconds_of(routine: Routine, options: Options) -> Mapping[str | None, int]:
+    """Return how long each stretch of a routine takes, worked out once for each choice of options.
+
+    Raises:
+        OptionRefused: if the routine does not allow an option.
+    """
+    return _seconds(library.edition(routine.id), routine.id, options)
+
+
+@lru_cache(maxsize=4096)
+def _seconds(edition: str, name: str, options: Options) -> Mapping[str | None, int]:
+    return seconds_by_stretch(_compiled(edition, name, options))
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial, wraps
 from pathlib import Path
+from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import DatabaseError, connections, transaction
@@ -87,6 +88,7 @@ class Journal:
         self._live = LiveSessions(folder)
         self._machines: dict[str, Machine] = {}
         self._states: Shared = {}
+        self._folding = Lock()
 
     @property
     def alias(self) -> str:
@@ -190,6 +192,10 @@ class Journal:
 
         What a session came to is replayed once for each length of its log, and kept beside it.
         """
+        with self._folding:  # what one reader replays and keeps, those that ask meanwhile find
+            return self._past()
+
+    def _past(self) -> Past:
         told = _Told()
         fresh = {row.id: row for row in self._sessions() if not told.take_kept(row)}
         sizes = self._sizes(fresh)
