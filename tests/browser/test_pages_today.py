@@ -61,6 +61,19 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running.stop()
 
 
+@pytest.fixture(scope="module")
+def unasked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, tuple[str, ...]]]:
+    """A site, and its pages that ask: of one who was never asked of their health, and said not what hurt."""
+    folder = tmp_path_factory.mktemp("unasked") / "data"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        person = Person(folder, monkeypatch, datetime.now(UTC))
+        log = person.did(BACK, 1, feels=("hurts", "forward-roll.1.hold"), breaks_off="hurts.which")
+        person.journal.close()
+    running = Site(folder)
+    yield running, ("/ready/health/?routine=full", f"/felt/{log}/")
+    running.stop()
+
+
 # for everyone
 
 
@@ -72,8 +85,24 @@ def test_axe_finds_nothing(
 ) -> None:
     page = open_page(lived_in.address + path, viewport, color_scheme=theme, reduced_motion="reduce")
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    assert broken_rules(page) == []
+
+
+def broken_rules(page: Page) -> list[tuple[str, list[str]]]:
     found = Axe().run(page).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_asks_is_for_everyone(
+    unasked: tuple[Site, tuple[str, ...]], open_page: Opening, theme: str
+) -> None:
+    site, paths = unasked
+    for path in paths:
+        page = open_page(site.address + path, {"width": 320, "height": 640}, color_scheme=theme)
+        assert page.evaluate("location.pathname + location.search") == path
+        page.evaluate("document.documentElement.dataset.text = 'largest'")
+        assert (broken_rules(page), page.evaluate("document.documentElement.scrollWidth")) == ([], 320)
 
 
 @pytest.mark.parametrize("size", ["usual", "largest"])

@@ -51,7 +51,13 @@ def test_the_next_start_asks_what_it_was_and_where(home):
 
 
 def test_without_an_answer_everything_rests(home):
-    run(home, "play", "seated-leg-ladder", "--plain", "--no-voice", said="")
+    command = [*LISSOM, "play", "seated-leg-ladder", "--plain", "--no-voice"]
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, env=home, text=True
+    ) as ran:
+        assert "Where did you feel it?\n" in ran.stdout
+        assert "Closed for now\n" in ran.stdout
+        ran.kill()
     assert [r["target"] for r in json.loads(run(home, "restrictions", "--json").stdout)] == ["all"]
 
 

@@ -120,7 +120,7 @@ def test_a_rehearsal_is_recorded_nowhere(home):
 
 
 def test_not_sure_of_an_emergency_sign_sends_to_clinic_or_health_line(home):
-    ran = play(home, "0", "0", "skip", "u")
+    ran = play(home, "0", "0", "skip", "u", "next")
     assert "Let's sort this out first" in ran.stdout
     assert "Call your clinic, your doctor or a health advice line today" in ran.stdout
     (log,) = ask(home, "log", "list")
