@@ -62,15 +62,19 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="module")
-def unasked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Site, tuple[str, ...]]]:
-    """A site, and its pages that ask: of one who was never asked of their health, and said not what hurt."""
-    folder = tmp_path_factory.mktemp("unasked") / "data"
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ...]]:
+    """Pages that ask: a newcomer of their health; after a session, and after one that hurt, what was felt."""
+    new, folder = tmp_path_factory.mktemp("new") / "data", tmp_path_factory.mktemp("asking") / "data"
     with pytest.MonkeyPatch.context() as monkeypatch:
         person = Person(folder, monkeypatch, datetime.now(UTC))
-        log = person.did(BACK, 1, feels=("hurts", "forward-roll.1.hold"), breaks_off="hurts.which")
+        whole = person.did(BACK, 2)
+        hurt = person.did(BACK, 1, feels=("hurts", "forward-roll.rep1.forward-roll.hold"), breaks_off="which")
+        assert person.desk.history.sessions[-1].unnamed is not None
         person.journal.close()
-    running = Site(folder)
-    yield running, ("/ready/health/?routine=full", f"/felt/{log}/")
+    newcomer, running = Site(new), Site(folder)
+    felt = (f"{running.address}/felt/{log}/" for log in (whole, hurt))
+    yield f"{newcomer.address}/ready/health/?routine=full", *felt
+    newcomer.stop()
     running.stop()
 
 
@@ -94,13 +98,10 @@ def broken_rules(page: Page) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_what_asks_is_for_everyone(
-    unasked: tuple[Site, tuple[str, ...]], open_page: Opening, theme: str
-) -> None:
-    site, paths = unasked
-    for path in paths:
-        page = open_page(site.address + path, {"width": 320, "height": 640}, color_scheme=theme)
-        assert page.evaluate("location.pathname + location.search") == path
+def test_what_asks_is_for_everyone(asking: tuple[str, ...], open_page: Opening, theme: str) -> None:
+    for address in asking:
+        page = open_page(address, {"width": 320, "height": 640}, color_scheme=theme)
+        assert page.url == address
         page.evaluate("document.documentElement.dataset.text = 'largest'")
         assert (broken_rules(page), page.evaluate("document.documentElement.scrollWidth")) == ([], 320)
 
