@@ -42,6 +42,7 @@ MACHINES: dict[str, tuple[str, dict[str, Any]]] = {
 }
 R1, R2 = "leg-ladder.r1.left", "leg-ladder.r2.left"
 ROLL = "forward-roll.rep1.forward-roll"
+ROLL_HURTS = "forward-roll.forward-roll.hurts"
 GLUTEAL = "gluteal.left.gluteal"
 BEND = "neck-side-bend.left.rep1.neck-side-bend"
 HIP = "hip-flexor.left.rep1.hip-flexor"
@@ -390,6 +391,7 @@ TIMES = [
     ),
     Planted("an open hold that never ends by itself", "L5", "back", change(f"{ROLL}.hold", seconds=61)),
     Planted("a question lasts a while", "L10", "asked", change("screening.get-checked", seconds=30)),
+    Planted("what hurts is asked for a while", "L0", "back", change(f"{ROLL_HURTS}.which", seconds=300)),
 ]
 LABELS = [
     Planted("a switch of another round", "L8", "ladder", change(f"{R1}.switch.after-ankle", round=2)),

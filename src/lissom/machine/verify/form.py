@@ -138,8 +138,8 @@ def _time_wrong(case: Case, number: int) -> Iterator[str]:
     state = case.graph.states[number]
     if state.kind not in WAITING | {"ready"} and (state.seconds is None or state.seconds < 1):
         yield f"A {state.kind} must last some seconds."
-    if state.kind == "end" and state.seconds is not None:
-        yield "An end lasts no time."
+    if state.kind in WAITING and state.seconds is not None:
+        yield f"A state of the kind {state.kind} has no time of its own."
     if state.kind == "ready":
         yield from _waits_wrong(case, number)
 
