@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from lissom import library
+from lissom.machine.closed import closed_states
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import KINDS, Figure, High, Machine, State, Then
 from lissom.machine.options import Options
@@ -131,6 +132,23 @@ def no_offer(name: str, state: State) -> dict[str, Any]:
 def renumber(machine: Machine, start: str) -> Machine:
     """Plant: the machine starts elsewhere."""
     return prune(replace(machine, start=start))
+
+
+def twice(state_id: str, *events: str) -> Plant:
+    """Plant: the state comes once more, before what it leads to by these events."""
+
+    def plant(machine: Machine) -> Machine:
+        state, again = machine.states[state_id], f"{state_id}.again"
+        first = replace(state, on={**state.on, **dict.fromkeys(events, again)})
+        return replace(machine, states={**machine.states, state_id: first, again: state})
+
+    return plant
+
+
+def closed(machine: Machine) -> Machine:
+    """Plant: the machine of a routine of which nothing is open."""
+    states = closed_states(PHRASES, str(machine.options["emergency"]))
+    return replace(machine, states=states, start="closed.advise")
 
 
 WORDS = [
@@ -469,6 +487,72 @@ LABELS = [
         told("neck-side-bend.left.neck-side-bend.pain.end", symptom="dizziness"),
     ),
 ]
+NOWHERE = {"position": None, "rung": None, "level": None}
+ASKED_AGAIN = "screening.get-checked"
+BEGINNING = [
+    Planted(
+        "a ready that is skipped leads into its stretch",
+        "L8",
+        "back",
+        lead_on(("gluteal.ready", "skip", f"{GLUTEAL.replace('left.', 'left.rep1.')}.move")),
+    ),
+    Planted(
+        "standing still that is skipped leads into the stretch",
+        "L8",
+        "back",
+        lead_on(("quadriceps.steady", "skip", "quadriceps.left.rep1.quadriceps.move")),
+    ),
+    Planted("a ready for the side that goes second", "L8", "back", change("gluteal.ready", side="right")),
+    Planted("a ready for no side", "L8", "ladder", change("leg-ladder.ready", side=None)),
+    Planted(
+        "nobody gets ready",
+        "L8",
+        "asked",
+        lead_on(("screening.tight-legs", "no", "leg-ladder.ready")),
+    ),
+    Planted("getting ready twice", "L8", "asked", twice("get-ready", "next")),
+    Planted("a ready that comes twice", "L8", "ladder", twice("leg-ladder.ready", "next", "elapsed")),
+    Planted("standing still twice", "L8", "back", twice("quadriceps.steady", "next", "elapsed")),
+    Planted("closed though all is open", "L8", "back", closed),
+    Planted("a question that comes twice", "L10", "asked", twice(ASKED_AGAIN, "no")),
+    Planted("a rating that comes twice", "L10", "asked", twice("rate", "ok", "skip", "elapsed")),
+    Planted(
+        "signs of an emergency asked last",
+        "L10",
+        "asked",
+        lead_on(
+            *(("rate", event, ASKED_AGAIN) for event in ("ok", "skip", "elapsed")),
+            ("screening.tight-legs", "no", "screening.emergency"),
+            ("screening.emergency", "no", "get-ready"),
+        ),
+    ),
+    Planted(
+        "all questions, where signs of an emergency alone are to be asked",
+        "L10",
+        "asked",
+        lambda m: replace(m, options={**m.options, "screened": "an-earlier-log", "asks": "emergency"}),
+    ),
+    Planted("advice for no position", "L0", "back", change(f"{GLUTEAL}.pain.advise", **NOWHERE)),
+    Planted("what hurts, at no position", "L0", "back", change(f"{GLUTEAL}.hurts.which", **NOWHERE)),
+    Planted(
+        "what hurts, a rung higher",
+        "L0",
+        "ladder",
+        change("leg-ladder.left.ankle.hurts.which", position="chin", rung=4, level=2),
+    ),
+    Planted(
+        "an end a rung higher than its outcome",
+        "L0",
+        "ladder",
+        change("leg-ladder.left.sit.pain.end", position="ankle", rung=3, level=1),
+    ),
+    Planted(
+        "a stop in a letting go after a symptom leads to its advice",
+        "L1",
+        "ladder",
+        lead_on(("leg-ladder.left.ankle.pain.let-go", "stop", "leg-ladder.left.ankle.pain.advise")),
+    ),
+]
 COURSE = [
     Planted(
         "ease in the move to slump stays there",
@@ -660,7 +744,7 @@ COURSE = [
         lead_on(("leg-ladder.left.ankle.hurts.which", "serious", "leg-ladder.left.ankle.pain.told")),
     ),
 ]
-FAULTS = [*WORDS, *PICTURES, *TIMES, *LABELS, *COURSE]
+FAULTS = [*WORDS, *PICTURES, *TIMES, *LABELS, *BEGINNING, *COURSE]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.law}: {fault.title}")

@@ -205,12 +205,12 @@ FAULTS = [
         reword("end.finished", "Get up slowly.", ""), ("leg-ladder.ready", "end.finished"),
     ),
     Fault(
-        "the end after the chin names the ankle", "L12", "ladder",
+        "the end after the chin names the ankle", "L12 L0", "ladder",
         outcome("leg-ladder.left.chin.pain.end", position="ankle"),
         ("leg-ladder.left.chin.hurts.let-go", "leg-ladder.left.chin.pain.end"),
     ),
     Fault(
-        "an advice names the other leg", "L12", "ladder",
+        "an advice names the other leg", "L12 L0", "ladder",
         change(f"{ANKLE}.pain.advise", side="right"), (f"{ANKLE}.pain.let-go", f"{ANKLE}.pain.advise"),
     ),
     Fault(

@@ -23,6 +23,7 @@ PLACE = ("position", "rung", "level")
 COUNTED = ("round", "repeat")
 LABELS = ("stretch", *PLACE, "side", *COUNTED)
 NONE: frozenset[str] = frozenset()
+TOLD = frozenset({"which", "advise"})  # in which it is told what follows from what was felt
 SPOT = frozenset({"stretch", *PLACE, "side"})  # where a symptom belongs; in a ready it has no position
 WORKED = frozenset(LABELS)
 
@@ -64,9 +65,38 @@ def labels_wrong(case: Case, number: int) -> Iterator[str]:
         yield "Position, rung and level go together."
     if may == WORKED and not has.issuperset(COUNTED):
         yield f"A {state.kind} must be labelled with its round and repeat."
-    if state.outcome is not None and state.outcome.kind in PLAIN_ENDS and has:
-        yield f"The end of a session that was {state.outcome.kind} names no {', '.join(sorted(has))}."
+    if _is_plain(state) and has:
+        yield f"The end of a session that was finished or stopped names no {', '.join(sorted(has))}."
     yield from _taken_wrong(case, number, state)
+    yield from _place_wrong(case, number, state)
+
+
+def _place_wrong(case: Case, number: int, state: State) -> Iterator[str]:
+    """What was felt is told of one place: in the question what hurt, in its advice, and in its end.
+
+    A letting go has the place it began in; what was felt may count at a higher rung than that.
+    """
+    outcome = state.outcome
+    if outcome is not None and (outcome.stretch, outcome.position, outcome.side) != _place(state):
+        yield "An end is labelled with another place than its outcome names."
+    if state.kind not in TOLD and circumstance(case, number) != "let-go":
+        return
+    for event in state.on:
+        target = case.graph.target(number, event)
+        if target is None or target.kind not in TOLD | {"end"} or _is_plain(target):
+            continue
+        if state.kind in TOLD and _place(target) != _place(state):
+            yield f"After {event} it is told of another place."
+        elif _place(target)[::2] != _place(state)[::2] or (target.rung or 0) < (state.rung or 0):
+            yield f"After {event} it is told of another stretch or side, or of a lower rung."
+
+
+def _is_plain(state: State) -> bool:
+    return state.outcome is not None and state.outcome.kind in PLAIN_ENDS
+
+
+def _place(state: State) -> tuple[str | None, str | None, str | None]:
+    return state.stretch, state.position, state.side
 
 
 def _taken_wrong(case: Case, number: int, state: State) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lissom.machine.model import State, Then
 from lissom.machine.verify.asked import question_of, remaining_items, required_questions
+from lissom.machine.verify.beginning import questions_in_order
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.labels import rating_wrong
@@ -21,6 +22,7 @@ def screening_comes_first(case: Case) -> Iterator[Fault]:
     yield from _asked_wrong(case)
     yield from _unsafe_wrong(case)
     yield from _too_early(case)
+    yield from questions_in_order(case)
 
 
 def _timers(case: Case) -> Iterator[Fault]:

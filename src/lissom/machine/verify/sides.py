@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from lissom.machine.model import State
+from lissom.machine.verify.beginning import begins_ready
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import Case, Fault
@@ -193,6 +194,7 @@ def repeats_are_in_range(case: Case) -> Iterator[Fault]:
             for sentence in (*_counts_wrong(case, course), *_order_wrong(case, course, there)):
                 yield Fault(sentence, watch.path(number, course, event), course.stretch)
     yield from turns_follow(case)
+    yield from begins_ready(case)
 
 
 def _counts_wrong(case: Case, course: Course) -> Iterator[str]:

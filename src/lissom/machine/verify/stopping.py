@@ -55,7 +55,7 @@ def _stops_wrong(case: Case, number: int, story: Story) -> Iterator[tuple[str, t
             yield "The letting go is that of another stretch, position or side.", ("stop",)
         here = graph.number[graph.states[here].on["elapsed"]]
         events.append("elapsed")
-    if graph.states[here].kind == "advise":
+    if graph.states[here].kind == "advise" and not lets_go(case, number):
         onward = {graph.states[here].on.get(event) for event in ("elapsed", "next")}
         events.append("elapsed")
         here = graph.number.get(next(iter(onward)) or "", -1) if len(onward) == 1 else -1

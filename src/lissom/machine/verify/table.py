@@ -91,7 +91,8 @@ LAWS: tuple[Law, ...] = (
     Law(
         "L8",
         "Repeats and rounds are in range",
-        "On every path without symptom, skip, ease or stop.",
+        "On every path without symptom, skip, ease or stop. The session gets ready once, and each stretch "
+        "once, on the side that goes first; a ready that is skipped leads past its stretch.",
         repeats_are_in_range,
         "two repeats of three",
     ),
@@ -107,7 +108,8 @@ LAWS: tuple[Law, ...] = (
         "L10",
         "Screening comes first",
         "No move or hold is reachable before each screening question was answered safely, here or in "
-        "the screening log named by `screened`; an unsafe answer reaches no hold; no timer answers.",
+        "the screening log named by `screened`; an unsafe answer reaches no hold; no timer answers. What is "
+        "asked is what was chosen, each question once and in the routine's order.",
         screening_comes_first,
         "a question lists `elapsed`",
         screening=True,
