@@ -289,17 +289,18 @@ def _take_back(machine: Machine, path: Path, entry: Entry) -> Path:
 
 
 def _follow_machine(machine: Machine, path: Path, entry: Entry) -> Path:
-    here, due = path.here, due_ms(machine, path)
-    if path.paused and entry.event not in FITS_A_PAUSE:
+    here, event = path.here, entry.event
+    if path.paused and event not in FITS_A_PAUSE:
         raise Misfit("paused", entry, here.state)
-    if entry.event not in machine.states[here.state].on:
+    if event not in machine.states[here.state].on:
         raise Misfit("unknown", entry, here.state)
-    if entry.event == ELAPSED and due is not None and entry.at_ms < due:
+    due = due_ms(machine, path) if event == ELAPSED else None
+    if due is not None and entry.at_ms < due:
         raise Misfit("early", entry, here.state, due)
-    target = step(machine, here.state, entry.event)
+    target = step(machine, here.state, event)
     timer_ms = here.timer_ms if machine.states[target].continues else entry.at_ms
-    left = _left(path, entry.at_ms, entry.event)
-    return _enter(machine, path, left, Visit(target, entry.at_ms, timer_ms, entered_by=entry.event))
+    left = _left(path, entry.at_ms, event)
+    return _enter(machine, path, left, Visit(target, entry.at_ms, timer_ms, entered_by=event))
 
 
 _RULES: dict[str, Callable[[Machine, Path, Entry], Path]] = {
