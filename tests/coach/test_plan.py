@@ -501,3 +501,14 @@ def test_what_hurt_is_asked_before_any_plan():
     found = planned(story, day(2))
     assert [line.kind for line in found.sessions] == ["which", "next-morning"]
     assert {tuple(codes(line.reasons)) for line in found.not_today} == {("tell-first",)}
+
+
+def test_what_hurt_a_moment_ago_is_named_before_anything_else_is_planned():
+    """One that may still be gone on with asks for itself; until then nothing else is for today."""
+    from .hurting import BEGUN, session_after
+
+    story = Story()
+    story.sessions.append(session_after(*BEGUN, "hurts", "elapsed"))
+    found = planned(story, story.sessions[0].ended + timedelta(minutes=5))
+    assert [line.kind for line in found.sessions] == ["go-on"]
+    assert {tuple(codes(line.reasons)) for line in found.not_today} == {("tell-first",)}

@@ -105,17 +105,19 @@ def happenings(history: History) -> tuple[Happening, ...]:
     """Return all that restricts or lifts, each once, by time."""
     told = [entry for entry in history.entries if isinstance(entry, Told)]
     found: set[Happening] = {entry for entry in history.entries if not isinstance(entry, Told)}
-    spoiled, replaced = _spoiled(history), {entry.about for entry in told}
+    spoiled, places = _spoiled(history), {(entry.about, entry.stretch) for entry in told}
     for session in history.sessions:
-        found.update(_of_session(session, session.id in spoiled, session.id in replaced))
+        about = frozenset(stretch for log, stretch in places if log == session.id)
+        found.update(_of_session(session, session.id in spoiled, about))
     for entry in told:
         found.update(_of_told(entry))
     return tuple(sorted(found, key=_order))
 
 
-def _of_session(session: Session, is_spoiled: bool, is_replaced: bool) -> Iterable[Happening]:
+def _of_session(session: Session, is_spoiled: bool, told: frozenset[str | None]) -> Iterable[Happening]:
+    """What one session restricts or lifts; `told` are the stretches of what was told about it later."""
     for taken in session.taken:
-        if not (is_replaced and _gives_way(session, taken)):
+        if not _gives_way(session, taken, told):
             yield Took(session.at(taken.at_ms), _restriction(session, taken))
     for at_ms, because in _resting(session):
         yield _rest(session.at(at_ms), session.zone, because)
@@ -125,9 +127,11 @@ def _of_session(session: Session, is_spoiled: bool, is_replaced: bool) -> Iterab
         yield Clean(session.ended, session.zone, stretches)
 
 
-def _gives_way(session: Session, taken: Taken) -> bool:
-    """Whether what was told later says more than what was taken: after a session, or what hurt."""
-    return session.routine == AFTER_SESSION or taken.symptom == HURTS
+def _gives_way(session: Session, taken: Taken, told: frozenset[str | None]) -> bool:
+    """Whether what was told later says more than what was taken: after a session, or what hurt there."""
+    if session.routine == AFTER_SESSION:
+        return bool(told)
+    return taken.symptom == HURTS and taken.stretch in told
 
 
 def _resting(session: Session) -> Iterable[tuple[int, Because]]:

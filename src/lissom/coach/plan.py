@@ -94,7 +94,7 @@ def plan_on(day: Day, portion: Portion | None = None, only: str | None = None) -
     """
     first = tuple(_first(day))
     found = tuple(_routines(day, portion, only))
-    if any(line.kind == "which" for line in first):  # what is planned depends on the answer
+    if any(_waits_for_the_answer(day, line) for line in first):
         found = tuple(
             NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
         )
@@ -145,6 +145,13 @@ def _first(day: Day) -> Iterator[Line]:
         yield _question(day, NEXT_MORNING, words.reason("next-morning", day=felt))
     if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):
         yield _question(day, AFTER_SESSION, words.reason("after-session", title=day.title(last.routine)))
+
+
+def _waits_for_the_answer(day: Day, line: Line) -> bool:
+    """Whether it is still to be said what hurt: what is planned depends on it."""
+    if line.kind == "go-on":
+        return any(session.id == line.log and session.unnamed for session in day.history.sessions)
+    return line.kind == "which"
 
 
 def _question(day: Day, screening: LineKind, reason: Reason) -> Line:

@@ -193,8 +193,11 @@ def _sameness(restriction: Restriction) -> tuple[str, Effect, int | None, Until]
 
 
 def _lift_by_clean(standing: Standing, clean: Clean) -> Standing:
+    """Lift what a clean session lifts; on the day itself it neither lifts nor comes between."""
     kept = tuple(r for r in standing.active if not _is_lifted_by_clean(r, clean))
-    again = {name for name in standing.running if name.partition("/")[0] in clean.stretches}
+    fresh = {r.target for r in standing.active if not is_next_day(r.since, clean.at, clean.zone)}
+    rested = clean.stretches - fresh
+    again = {name for name in standing.running if name.partition("/")[0] in rested}
     return replace(standing, active=kept, running=_without(standing.running, again | {NEXT_MORNING}))
 
 

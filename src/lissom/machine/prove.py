@@ -1,6 +1,6 @@
 """All laws for all combinations of a routine's options, as DESIGN bounds them.
 
-What is not compiled for every single combination is left out for one of three reasons, each of
+What is not compiled for every single combination is left out for one of four reasons, each of
 which is itself checked in the same run:
 
 - Equal blocks are proved once: see `verify.pieces` for why a block may be proved on its own; the
@@ -9,24 +9,27 @@ which is itself checked in the same run:
   timing and for each timing at one way of screening; the blocks must be the same in all ways of
   screening and the frame in all timings, so every pair of the two consists of parts that were
   proved. Where they are not the same, every pair is looked at.
+- How long anything lasts means nothing to most laws: they are proved of a machine without its times,
+  once for all times in which nothing else differs (`verify.pieces.untimed`).
 - Leaving out changes only where a block leads on: each restricted machine must consist of the
   very states of the whole one, save that what led into a left-out ready leads where its skip does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import combinations, product
 
 from lissom.machine.closed import closed_states
 from lissom.machine.compile import compile_routine, compile_screening
-from lissom.machine.model import Machine, Then
+from lissom.machine.model import Machine, State, Then
 from lissom.machine.options import LEVELS, PACES, Options, option_ranges
 from lissom.machine.restrict import restrict
 from lissom.machine.verify import LAWS, Counterexample, Law, LawResult, Step, laws_for, verify
-from lissom.machine.verify.pieces import Pieces, take_apart
+from lissom.machine.verify.pieces import Pieces, take_apart, untimed
 from lissom.routine.model import SIDES, OpenHold, Range, Routine, Screening, Side, TimedHold
 from lissom.routine.phrases import Phrases
 
@@ -191,6 +194,7 @@ class _Prover:
         self.tally = _Tally()
         self.examined = 0
         self.proved: set[Hashable] = set()
+        self.untimed: dict[str, list[Mapping[str, State]]] = {}  # what was proved, by its options
         self.compiled: dict[Options, Machine] = {}
         self.closed = closed_states(phrases, Options().emergency)
         self.varied = choices(routine)
@@ -306,7 +310,19 @@ class _Prover:
         self.tally.add(self._results(machine, options), options)
 
     def _results(self, machine: Machine, options: Options) -> list[LawResult]:
-        return verify(machine, self.routine, self.phrases, recompile=lambda then: self._under(then, options))
+        """Prove the laws of times, and the others without any times, unless that was done before."""
+        results = self._under_laws(machine, options, times=True)
+        plain = untimed(machine)
+        known = self.untimed.setdefault(str(dict(plain.options)), [])
+        if plain.states not in known:
+            known.append(plain.states)
+            results += self._under_laws(plain, options, times=False)
+        return results
+
+    def _under_laws(self, machine: Machine, options: Options, *, times: bool) -> list[LawResult]:
+        laws = [law for law in laws_for(self.routine) if law.times == times]
+        recompile = partial(self._under, options=options)
+        return verify(machine, self.routine, self.phrases, recompile=recompile, laws=laws)
 
     def _under(self, then: Then, options: Options) -> Machine:
         """Compile under a restriction: which holds there are, level and left-out stretches alone decide."""

@@ -19,7 +19,7 @@ STOP = "stop"
 
 LETS_GO = frozenset({"move", "hold"})  # a pause here means: let go
 ANCHORS = frozenset({"ready", "switch", "rest"})  # and the session goes on from the last of these
-FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, STOP})  # what a person may always say
+FITS_A_PAUSE = frozenset({*SYMPTOM_EVENTS, HURTS, SERIOUS, STOP})  # what a person may always say
 MISTAKEN_WITHIN_MS = 10 * 60 * 1000  # a convention, see docs/conventions.md
 BEFORE_A_SLIP = frozenset({*ANCHORS, "ask", "rate"})  # where a session goes on after a wrong tap
 WHICH = "which"  # the kind of the state that asks what it was that hurt
@@ -192,12 +192,14 @@ def _names_what_hurt(visit: Visit) -> bool:
 def slip_of(machine: Machine, path: Path) -> str | None:
     """Return what may be taken back here as a wrong tap, or None.
 
-    It is named by the question that was answered; a `which` by `hurts`, whatever it asked after.
+    It is named by the question that was answered; a `which`, and what is answered there, by `hurts`: that
+    is once a session.
     """
     here = machine.states[path.here.state]
     if not here.slip or path.paused or is_over(machine, path):
         return None
-    return HURTS if here.kind == WHICH else _entered(path)[1]
+    asked = _entered(path)[1]
+    return HURTS if WHICH in (here.kind, machine.states[asked].kind) else asked
 
 
 def back_to(machine: Machine, path: Path) -> str:

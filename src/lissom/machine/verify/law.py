@@ -143,7 +143,8 @@ Check = Callable[[Case], Iterator[Fault]]
 class Law:
     """A safety rule: its number and sentence in DESIGN, what its check does, and the fault that shows it.
 
-    `screening` tells whether machines of questions alone are under it too.
+    `screening` tells whether machines of questions alone are under it too, `times` whether it asks how
+    long anything lasts: the others are proved once for all times (`untimed`).
     """
 
     id: str
@@ -152,6 +153,7 @@ class Law:
     check: Check
     planted: str
     screening: bool = False
+    times: bool = False
 
     def prove(self, case: Case) -> LawResult:
         """Check the law over every reachable state of the machine."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lissom.machine.model import Machine, State
 
@@ -72,6 +73,21 @@ def take_apart(machine: Machine) -> Pieces | None:
         return None
     pieces = Pieces(machine, frame, blocks, entries, finished[0])
     return pieces if all(_is_closed(pieces, stretch) for stretch in blocks) else None
+
+
+TIMING: Final = {"hold": None, "cap": None, "pace": "usual"}  # the options that say how long
+
+
+def untimed(machine: Machine) -> Machine:
+    """Return a machine in which nothing lasts longer than a second, as if no time had been chosen.
+
+    A law that is proved of it has not read how long anything lasts; whether something waits it can tell.
+    """
+    states = {
+        name: state if (state.seconds or 0) <= 1 else replace(state, seconds=1)
+        for name, state in machine.states.items()
+    }
+    return replace(machine, states=states, options={**machine.options, **TIMING})
 
 
 def _entries(machine: Machine, first: str, finished: str) -> dict[str, str] | None:

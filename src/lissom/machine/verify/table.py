@@ -22,6 +22,7 @@ LAWS: tuple[Law, ...] = (
         form_is_exact,
         "a rest can be skipped",
         screening=True,
+        times=True,
     ),
     Law(
         "L1",
@@ -57,6 +58,7 @@ LAWS: tuple[Law, ...] = (
         "person's own `yes` during it, no ease, no symptom.",
         gates_hold,
         "the hold after a `no` still moves higher",
+        times=True,
     ),
     Law(
         "L5",
@@ -69,6 +71,7 @@ LAWS: tuple[Law, ...] = (
         times_are_the_handouts,
         "a hold of 19 s",
         screening=True,
+        times=True,
     ),
     Law(
         "L6",
@@ -78,6 +81,7 @@ LAWS: tuple[Law, ...] = (
         "seconds; between them stands a switch of at least 5 s.",
         sides_are_equal,
         "a switch of 4 s",
+        times=True,
     ),
     Law(
         "L7",
@@ -122,6 +126,7 @@ LAWS: tuple[Law, ...] = (
         nobody_is_rushed,
         "a move of 2 s",
         screening=True,
+        times=True,
     ),
     Law(
         "L12",

@@ -52,10 +52,12 @@ export function happenings(sessions, words) {
   const all = Array.from(words);
   const told = all.filter((word) => word.kind === "told");
   const spoiled = spoiledAmong(sessions, told);
-  const replaced = new Set(told.map(({ about }) => about));
   const found = [
     ...all.flatMap(ofWord),
-    ...sessions.flatMap((session) => ofSession(session, spoiled.has(session.id), replaced.has(session.id))),
+    ...sessions.flatMap((session) => {
+      const places = told.filter(({ about }) => about === session.id).map(({ stretch }) => stretch);
+      return ofSession(session, spoiled.has(session.id), places);
+    }),
   ];
   const once = new Map(found.map((each) => [canonical(each), each]));
   return [...once.values()].sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
@@ -88,10 +90,14 @@ function ofTold({ then, symptom, stretch, position, side, zone, about, at: momen
   return RESTS.has(symptom) ? [took, restOf(at, zone, because)] : [took];
 }
 
-/** @type {(session: Session, isSpoiled: boolean, isReplaced: boolean) => Happening[]} */
-function ofSession(session, isSpoiled, isReplaced) {
+/**
+ * What one session restricts or lifts; `places` are the stretches of what was told about it later.
+ *
+ * @type {(session: Session, isSpoiled: boolean, places: (string|null)[]) => Happening[]}
+ */
+function ofSession(session, isSpoiled, places) {
   const ended = startOf(session) + session.ended_ms;
-  const counted = session.taken.filter((taken) => !(isReplaced && givesWay(session, taken)));
+  const counted = session.taken.filter((taken) => !givesWay(session, taken, places));
   /** @type {Took[]} */
   const took = [
     ...counted.map((taken) => {
@@ -105,8 +111,15 @@ function ofSession(session, isSpoiled, isReplaced) {
   return [...took, { kind: "clean", at: ended, zone: session.zone, stretches: session.clean }];
 }
 
-/** Whether what was told later says more than what was taken: after a session, or what hurt. @type {(session: Session, taken: Taken) => boolean} */
-const givesWay = ({ routine }, { symptom }) => routine === AFTER_SESSION || symptom === HURTS;
+/**
+ * Whether what was told later says more than what was taken: after a session, or what hurt there.
+ *
+ * @type {(session: Session, taken: Taken, places: (string|null)[]) => boolean}
+ */
+function givesWay({ routine }, { symptom, stretch }, places) {
+  if (routine === AFTER_SESSION) return places.length > 0;
+  return symptom === HURTS && places.includes(stretch);
+}
 
 /**
  * What was felt after which nothing more is done that day, also what was told while already letting go.

@@ -180,12 +180,18 @@ function isSame(one, other) {
   );
 }
 
-/** @type {(fold: Fold, happening: import("./happened.js").Clean) => Fold} */
+/**
+ * Lift what a clean session lifts; on the day itself it neither lifts nor comes between.
+ *
+ * @type {(fold: Fold, happening: import("./happened.js").Clean) => Fold}
+ */
 function liftByClean(fold, { at, zone, stretches }) {
+  const fresh = fold.active.filter(({ since }) => !isNextDay(since, at, zone)).map(({ target }) => target);
+  const rested = stretches.filter((stretch) => !fresh.includes(stretch));
   const isLifted = (/** @type {Restriction} */ { until, target, since }) =>
     until === "clean-session" && stretches.includes(target) && isNextDay(since, at, zone);
   const isClean = (/** @type {string} */ name) =>
-    isMorningName(name) || stretches.includes(name.split("/")[0]);
+    isMorningName(name) || rested.includes(name.split("/")[0]);
   return { ...keeping(fold, (restriction) => !isLifted(restriction)), running: without(fold.running, isClean) };
 }
 

@@ -38,7 +38,7 @@ export const SYMPTOM_EVENTS = Object.freeze(["pain", "numbness", "tingling", "di
 export const HURTS = "hurts"; // something is wrong, and not yet said what
 export const SERIOUS = "serious"; // a sign of an emergency, told where it is asked what hurts
 export const WHICH = "which"; // the kind of the state that asks what it was that hurt
-export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, HURTS, "stop"]); // what a person may always say
+export const FITS_A_PAUSE = new Set([...SYMPTOM_EVENTS, HURTS, SERIOUS, "stop"]); // what a person may always say
 export const MISTAKEN_WITHIN_MS = 10 * 60 * 1000; // a convention, see docs/conventions.md
 
 const LETS_GO = new Set(["move", "hold"]); // a pause here means: let go
@@ -243,7 +243,8 @@ export function withdrawn({ visits }) {
 /**
  * Return what may be taken back here as a wrong tap, or null.
  *
- * It is named by the question that was answered; a `which` by `hurts`, whatever it asked after.
+ * It is named by the question that was answered; a `which`, and what is answered there, by `hurts`: that
+ * is once a session.
  *
  * @param {Machine} machine
  * @param {Path} path
@@ -252,7 +253,8 @@ export function withdrawn({ visits }) {
 export function slipOf(machine, path) {
   const here = machine.states[hereOf(path).state];
   if (!here.slip || path.paused || isOver(machine, path)) return null;
-  return here.kind === WHICH ? HURTS : entered(path).from;
+  const { from } = entered(path);
+  return here.kind === WHICH || machine.states[from].kind === WHICH ? HURTS : from;
 }
 
 /**
