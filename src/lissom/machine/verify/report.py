@@ -126,9 +126,11 @@ last column is a fault that was planted in a compiled machine, and that the rule
 _ABOUT_FIGURES = """
 ## What was proved
 
-Every combination of options within DESIGN's bounds. Equal parts of machines are proved once:
-*machines* counts the different ones that a law was proved on, *states* those visited there. The
-row `restrict`: leaving stretches out of a machine is compiling without them.
+Every combination of options, of ranges their ends and what is usual. Equal parts of machines are proved
+once: *machines* counts the different ones that a law was proved on, *states* those visited there. Most
+laws do not ask how long anything lasts: they are proved of machines without their times, once for all
+times ([decision 44](../decisions/0044-most-laws-are-proved-without-times.md)). The row `restrict`: leaving
+stretches out of a machine is compiling without them.
 
 | routine | combinations | law | machines | states | verdict |
 |---|---|---|---|---|---|""".splitlines()
