@@ -16,6 +16,7 @@ import { within } from "./within.js";
 const PACK = "/api/pack.json";
 const NAME = "pack";
 const SOON_MS = 2_000; // how long the server is waited for, where there is an earlier pack
+const ASKING_MS = 20_000; // how long where the earlier one can go no further without it
 const WHOSE_MS = 1_000; // a server that has much to do says at least whose it is
 
 /** Ask the server for the pack; null where none answers. @returns {Promise<any|null>} */
@@ -45,8 +46,14 @@ export async function packAtHand(keep, asked) {
   const fresh = await within(SOON_MS, asked);
   if (fresh) return keeping(keep, fresh);
   const earlier = await keep.get(NAME);
-  if (earlier && !(await isAnothers(keep))) return { pack: earlier, isFresh: false };
-  return keeping(keep, await asked);
+  if (!earlier || (await isAnothers(keep))) return keeping(keep, await asked);
+  const late = asksFirst(earlier) ? await within(ASKING_MS, asked) : null;
+  return late ? keeping(keep, late) : { pack: earlier, isFresh: false };
+}
+
+/** Whether a pack was made before the health list was gone through, which only the server can ask. @param {any} pack */
+function asksFirst({ plans }) {
+  return Object.values(plans ?? {}).some(({ asks_first }) => asks_first);
 }
 
 /**
