@@ -105,16 +105,17 @@ def happenings(history: History) -> tuple[Happening, ...]:
     """Return all that restricts or lifts, each once, by time."""
     told = [entry for entry in history.entries if isinstance(entry, Told)]
     found: set[Happening] = {entry for entry in history.entries if not isinstance(entry, Told)}
-    spoiled, places = _spoiled(history), {(entry.about, entry.stretch) for entry in told}
+    spoiled, places = _spoiled(history), dict[str | None, set[str | None]]()
+    for entry in told:
+        places.setdefault(entry.about, set()).add(entry.stretch)
     for session in history.sessions:
-        about = frozenset(stretch for log, stretch in places if log == session.id)
-        found.update(_of_session(session, session.id in spoiled, about))
+        found.update(_of_session(session, session.id in spoiled, places.get(session.id, set())))
     for entry in told:
         found.update(_of_told(entry))
     return tuple(sorted(found, key=_order))
 
 
-def _of_session(session: Session, is_spoiled: bool, told: frozenset[str | None]) -> Iterable[Happening]:
+def _of_session(session: Session, is_spoiled: bool, told: set[str | None]) -> Iterable[Happening]:
     """What one session restricts or lifts; `told` are the stretches of what was told about it later."""
     for taken in session.taken:
         if not _gives_way(session, taken, told):
@@ -127,7 +128,7 @@ def _of_session(session: Session, is_spoiled: bool, told: frozenset[str | None])
         yield Clean(session.ended, session.zone, stretches)
 
 
-def _gives_way(session: Session, taken: Taken, told: frozenset[str | None]) -> bool:
+def _gives_way(session: Session, taken: Taken, told: set[str | None]) -> bool:
     """Whether what was told later says more than what was taken: after a session, or what hurt there."""
     if session.routine == AFTER_SESSION:
         return bool(told)

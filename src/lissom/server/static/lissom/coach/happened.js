@@ -52,12 +52,12 @@ export function happenings(sessions, words) {
   const all = Array.from(words);
   const told = all.filter((word) => word.kind === "told");
   const spoiled = spoiledAmong(sessions, told);
+  /** @type {Map<string|null, (string|null)[]>} */
+  const places = new Map();
+  for (const { about, stretch } of told) places.set(about, [...(places.get(about) ?? []), stretch]);
   const found = [
     ...all.flatMap(ofWord),
-    ...sessions.flatMap((session) => {
-      const places = told.filter(({ about }) => about === session.id).map(({ stretch }) => stretch);
-      return ofSession(session, spoiled.has(session.id), places);
-    }),
+    ...sessions.flatMap((each) => ofSession(each, spoiled.has(each.id), places.get(each.id) ?? [])),
   ];
   const once = new Map(found.map((each) => [canonical(each), each]));
   return [...once.values()].sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b));
