@@ -19,10 +19,10 @@ from tempfile import TemporaryDirectory
 
 from bench.measure import print_table
 from bench.sessions import years_of_practice
+from lissom.app import Desk
 from lissom.exchange.backup import write
-from lissom.server.desk import Desk
-from lissom.server.folder import database_file
-from lissom.server.setup import open_journal
+from lissom.store.folder import database_file
+from lissom.store.setup import open_journal
 
 SESSIONS = 2000
 ROUNDS = 3
@@ -58,7 +58,7 @@ def measure_backup() -> None:
 def back_up(folder: Path) -> bytes:
     """Return the backup of a journal."""
     desk = Desk(open_journal(folder), zone="UTC")  # the journal's tables can be loaded only after this
-    from lissom.server.desk.keeping import make_backup
+    from lissom.app.backups import make_backup
 
     return make_backup(desk)
 
@@ -66,9 +66,9 @@ def back_up(folder: Path) -> bytes:
 def restore(folder: Path, packed: bytes) -> None:
     """Take a backup into a journal, which is made where there is none."""
     desk = Desk(open_journal(folder), zone="UTC")
-    from lissom.server.desk import keeping
+    from lissom.app import backups
 
-    keeping.restore(desk, packed)
+    backups.restore(desk, packed)
 
 
 def dump(database: Path) -> bytes:

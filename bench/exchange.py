@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from bench.backup import measure_backup
 from bench.measure import busy, median_process_seconds, median_seconds, print_table
 from bench.sessions import entries_of
-from lissom import library
+from lissom.content import library
 from lissom.exchange.fhir import (
     Json,
     Played,

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import count
 
 from bench.measure import busy, median_process_seconds, median_seconds, print_table
-from lissom import library
+from lissom.content import library
 from lissom.exchange.handout import Clinic, Given, Look, Sheet, make_handout, make_sheet
 
 NAMES = ("seated-leg-ladder", "full")
 COLD = (
-    "from lissom import library; from lissom.exchange.handout import *; from bench.handout import *; "
+    "from lissom.content import library; from lissom.exchange.handout import *; from bench.handout import *; "
     "{make}(make_sheet(library.routine('{name}'), Given()))"
 )
 

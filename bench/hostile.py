@@ -6,7 +6,7 @@ from tests.routine.page import lines
 from tests.routine.test_hostile_files import FILES
 
 from bench.measure import busy, median_seconds, print_table
-from lissom import library
+from lissom.content import library
 
 SHOWN = 5
 

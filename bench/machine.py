@@ -19,7 +19,7 @@ from statemachine import StateMachine
 from transitions import Machine as PeerMachine
 
 from bench.measure import median_seconds, print_table
-from lissom import library
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Cue, Machine, State
 from lissom.machine.options import Options

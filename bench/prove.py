@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from bench.measure import print_table
-from lissom import library
+from lissom.content import library
 from lissom.machine.prove import prove
 from lissom.routine.model import Routine, Screening
 

@@ -221,11 +221,11 @@ def _served(folder: Path) -> Iterator[tuple[int, int]]:
 LIVED = """
 import sys
 from bench.sessions import years_of_practice
-from lissom.server.desk import Desk
+from lissom.app import Desk
 
 desk = Desk.open()
-from lissom.server.desk.health import Told, keep_asked, keep_floor
-from lissom.server.journal.merge import put_in
+from lissom.app.health import Told, keep_asked, keep_floor
+from lissom.store.merge import put_in
 
 keep_asked(desk, Told(), ())
 keep_floor(desk, "yes", "no")

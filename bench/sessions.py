@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from lissom import library
+from lissom.content import library
 from lissom.exchange.backup import Backup, Packed
 from lissom.machine.codec import dumps, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening

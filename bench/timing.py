@@ -25,7 +25,7 @@ from typing import Any
 from bench.chromium import Chromium, Page, chromium
 from bench.measure import busy, print_table
 
-PRODUCT = Path(__file__).parents[1] / "src/lissom/server/static"
+PRODUCT = Path(__file__).parents[1] / "src/lissom/web/static"
 PAGE = Path(__file__).with_name("timing_page")
 FROZEN_S = 30
 AFTER_S = 3  # how long after a scene's last cue its result is asked for

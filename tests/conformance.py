@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import from_json
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State

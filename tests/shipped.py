@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from lissom import library
+from lissom.content import library
 
 ROUTINES = ("seated-leg-ladder", "back-spasm", "neck", "full")
 SCREENINGS = ("red-flags", "after-session", "next-morning")

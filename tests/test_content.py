@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.routine.model import Gate, OpenHold, Question, Range, Routine, TimedHold
 from tests.shipped import DOCS, ROUTINES, SHINGLES, SOURCE, all_texts, shingles, texts
 
@@ -317,7 +317,7 @@ def test_cites_name_a_clause_an_evidence_section_or_ours() -> None:
 )
 def test_a_shipped_routine_gives_only_the_warnings_that_are_right(routine_id: str, codes: list[str]) -> None:
     """Two holds of the neck are counted, 8 of 6 s, as EVIDENCE 4 has them; so they stay below 60 s."""
-    found = library.check_file(library.folder() / f"{routine_id}.yaml")
+    found = library.check_file(library.folder() / f"routines/{routine_id}.yaml")
     assert sorted(problem.code for problem in found) == codes
 
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.routine.model import OpenHold, Stretch, Words
 from tests.shipped import ROUTINES, SHINGLES, all_texts, shingles
 

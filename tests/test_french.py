@@ -13,8 +13,9 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Placeable, TextElement, VariableReference
 
-from lissom import catalogues, library
-from lissom.library import ContentError
+from lissom import catalogues
+from lissom.content import library
+from lissom.content.library import ContentError
 from lissom.machine.codec import dumps, loads
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State

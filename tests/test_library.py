@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lissom import library
-from lissom.library import ContentError
+from lissom.content import library
+from lissom.content.library import ContentError
 from tests.routine.page import PAGE
 
 
@@ -122,8 +122,9 @@ def test_a_large_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 
 def shelve(monkeypatch: pytest.MonkeyPatch, folder: Path, **pages: str) -> None:
     """Put pages into a library of their own, with the packaged questions."""
+    (folder / "routines").mkdir()
     for name, text in pages.items():
-        (folder / f"{name}.yaml").write_text(text.replace("id: small", f"id: {name}"))
+        (folder / "routines" / f"{name}.yaml").write_text(text.replace("id: small", f"id: {name}"))
     (folder / "screening").symlink_to(library.folder() / "screening")
     for cached in (library.shipped_ids, library.shipped, library.screening):
         monkeypatch.setattr(library, cached.__name__, cache(cached.__wrapped__))
@@ -157,14 +158,14 @@ def test_two_threads_may_read_what_uses_each_other(monkeypatch: pytest.MonkeyPat
 def test_an_installed_wheel_finds_the_routines_beside_its_code(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "lissom" / "routines").mkdir(parents=True)
-    monkeypatch.setattr(library, "__file__", str(tmp_path / "lissom" / "library.py"))
+    (tmp_path / "lissom" / "content" / "packaged").mkdir(parents=True)
+    monkeypatch.setattr(library, "__file__", str(tmp_path / "lissom" / "content" / "library.py"))
 
-    assert library.folder.__wrapped__() == tmp_path / "lissom" / "routines"
+    assert library.folder.__wrapped__() == tmp_path / "lissom" / "content" / "packaged"
 
 
 def test_an_installation_without_routines_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(library, "__file__", str(tmp_path / "lissom" / "library.py"))
+    monkeypatch.setattr(library, "__file__", str(tmp_path / "lissom" / "content" / "library.py"))
 
     with pytest.raises(ContentError) as refusal:
         library.folder.__wrapped__()

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from lissom import library
 from lissom.cli.main import main
+from lissom.content import library
+from lissom.content.data_folder import lay_out
 from lissom.exchange import backup
 from lissom.machine import prove
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from lissom.server.content import lay_out
 from tests.own import FRENCH, SMALL
 from tests.server.person import Person
 
@@ -313,7 +313,7 @@ def test_another_version_of_lissom_proves_again(lissom, monkeypatch) -> None:
     lissom("add", write("mine.yaml", SMALL))
     made = proofs(monkeypatch)
     lissom("list")
-    monkeypatch.setattr("lissom.shelf.__version__", "99.0")
+    monkeypatch.setattr("lissom.content.own_routines.__version__", "99.0")
     lissom("list")
     assert made == ["Small roll"]
 

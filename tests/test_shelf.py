@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.shelf import Shelf
+from lissom.content.own_routines import Shelf
 from tests.routine.page import routine
 
 NAME = "mine"

@@ -9,7 +9,7 @@ import asyncio
 import re
 from pathlib import Path
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import Options
 from lissom.terminal.app import PlayerApp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.prove import prove
 from lissom.machine.verify import LAWS
 from lissom.machine.verify.report import laws_page

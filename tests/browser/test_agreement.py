@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.closed import closed_states
 from lissom.machine.codec import as_json, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening

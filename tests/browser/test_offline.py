@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from lissom.cli.main import main
-from lissom.server.journal.live import HEARD_FOR
-from lissom.server.setup import open_journal
+from lissom.store.live import HEARD_FOR
+from lissom.store.setup import open_journal
 from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER
 from tests.server.site import Site

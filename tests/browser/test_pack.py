@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.closed import closed_states
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.options import LEVELS, Options
-from lissom.server.api.compact import Shared, key_of
+from lissom.web.api.compact import Shared, key_of
 from tests.browser.states import states_json
 from tests.conformance import PHRASES
 from tests.machine.verify.test_random_routines import chosen_routines

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
-from lissom.server.setup import open_journal
 from lissom.session.log import Rating
+from lissom.store.setup import open_journal
 from tests.coach.stories import play, routine_machine
 from tests.server.site import Site
 

@@ -274,7 +274,7 @@ def test_the_sound_is_tried_and_what_cannot_be_heard_is_told(site: Site, open_pa
 
 
 def _log(folder: Path, log: str) -> Any:
-    from lissom.server.setup import open_journal
+    from lissom.store.setup import open_journal
 
     journal = open_journal(folder)
     try:

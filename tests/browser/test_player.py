@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import as_json, machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import SYMPTOM_EVENTS, Machine
@@ -36,7 +36,7 @@ Told = Callable[..., Any]
 @cache
 def words() -> dict[str, str]:
     import tests.server.person  # noqa: F401 - it has Django's settings, which the words' page needs
-    from lissom.server.api.words import flat_words
+    from lissom.web.api.words import flat_words
 
     return flat_words("en")
 
@@ -409,7 +409,7 @@ def test_every_word_the_player_asks_for_is_there(page):
       const asked = texts.flatMap((text) => [...text.matchAll(ids_in)].map((found) => found[1] ?? found[2]));
       return [asked.length > 40, [...new Set(asked)].filter((id) => !ids.includes(id))];
     }"""
-    from lissom.server.pages.play import MODULES
+    from lissom.web.home.play import MODULES
 
     assert page.evaluate(script, [list(words()), MODULES]) == [True, []]
 
@@ -439,6 +439,6 @@ def test_the_page_fetches_every_module_at_once(page):
       }
       return [...found].map((address) => address.replace("/static/lissom/", "")).sort();
     }"""
-    from lissom.server.pages.play import MODULES
+    from lissom.web.home.play import MODULES
 
     assert page.evaluate(script) == sorted(MODULES)

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from lissom import library
 from lissom.catalogues import catalogue
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
@@ -42,7 +42,7 @@ def machines(language: str) -> tuple[Machine, ...]:
 @cache
 def words(language: str) -> dict[str, str]:
     import tests.server.person  # noqa: F401 - it has Django's settings, which the words' page needs
-    from lissom.server.api.words import flat_words
+    from lissom.web.api.words import flat_words
 
     return flat_words(language)
 

@@ -19,11 +19,11 @@ from lissom.coach.telling import unnamed_spot
 from lissom.machine.codec import part_json
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from lissom.server.api.past import entry_json, past_json, session_json
 from lissom.session import codec
 from lissom.session.codec import write_moment
 from lissom.session.log import Log
 from lissom.session.replay import replay
+from lissom.web.api.past import entry_json, past_json, session_json
 from tests.coach.hurting import BEGUN, OUT, STARTED, log_of
 from tests.coach.hurting import MACHINE as HURTING
 from tests.coach.stories import (

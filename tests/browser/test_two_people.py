@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, expect
 
-from lissom.server.setup import open_journal
+from lissom.store.setup import open_journal
 from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER
 from tests.server.site import Site
 
 if TYPE_CHECKING:
-    from lissom.server.journal.store import Journal
+    from lissom.store.journal import Journal
 
 PLAYER = f"/play/?routine={LADDER}"
 HOLD = "leg-ladder.r1.left.ankle.hold"

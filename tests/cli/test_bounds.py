@@ -10,9 +10,9 @@ import pytest
 
 from lissom.cli import playing
 from lissom.machine.codec import dumps
-from lissom.server.setup import open_journal
 from lissom.session import codec
 from lissom.session.log import MOST_MS, Entry, Rating
+from lissom.store.setup import open_journal
 from tests.browser.person import go_through_the_list
 from tests.session.machines import ID, LADDER, RATED, WHOLE, log_of, rated_log
 
@@ -123,10 +123,10 @@ def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch,
 
 
 def test_a_page_after_a_session_that_is_gone_on_with_is_rated_after(lissom, monkeypatch, tmp_path):
+    from lissom.app.machines import machine_for
     from lissom.cli.desk import Desk
     from lissom.machine.codec import machine_digest
     from lissom.machine.options import Options
-    from lissom.server.desk.machines import machine_for
     from lissom.session.admission import admit
 
     monkeypatch.setenv("LISSOM_DATA", str(tmp_path / "data"))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.figure import draw, poses
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -59,7 +59,7 @@ def test_a_persons_mistake_is_exit_code_1_in_words(lissom, arguments, said):
 
 
 def test_a_fault_of_ours_is_exit_code_3_and_keeps_its_traceback_for_who_asks(lissom, monkeypatch):
-    monkeypatch.setattr("lissom.library.routines", lambda: 1 / 0)
+    monkeypatch.setattr("lissom.content.library.routines", lambda: 1 / 0)
     ran = lissom("list")
     assert (ran.code, ran.out) == (3, "")
     assert "a fault of ours" in ran.err

@@ -13,7 +13,7 @@ import pytest
 
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
-from lissom.server.setup import open_journal
+from lissom.store.setup import open_journal
 from tests.coach.stories import BACK, play, routine_machine, screening_machine
 
 LISSOM = [sys.executable, "-c", "from lissom.cli.main import main; raise SystemExit(main())"]

@@ -10,11 +10,11 @@ from typing import Any
 import fitdecode
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
-from lissom.server.setup import open_journal
 from lissom.session.log import Rating
+from lissom.store.setup import open_journal
 from tests.coach.stories import CHIN_TINGLING, LADDER, day, play, routine_machine, screening_machine
 from tests.exchange.r4.check import faults
 
@@ -97,7 +97,7 @@ def test_all_is_what_is_meant_and_what_was_done(lissom, practised):
 
 
 def test_sessions_that_cannot_be_read_are_not_left_out_in_silence(lissom, practised, monkeypatch):
-    from lissom.server.desk import records
+    from lissom.app import health_records as records
 
     monkeypatch.setattr(records, "sessions_bundle", lambda desk, **_: records.Records(b"{}\n", 2))
     ran = lissom("fhir", "export", "--sessions", "-o", "out.json")

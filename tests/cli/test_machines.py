@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import loads
 
 CAUTION = (
     "The higher levels are big stretches. They need nerves that move freely. Watch for pain, numbness and "
     "tingling. If you feel any of them, stop and come out: that was too much."
 )
-LADDER = (library.folder() / "seated-leg-ladder.yaml").read_text()
+LADDER = (library.folder() / "routines/seated-leg-ladder.yaml").read_text()
 
 
 def test_list_names_the_four_routines(lissom):
@@ -67,7 +67,9 @@ def test_show_tells_what_for_when_not_and_that_it_is_not_reviewed(lissom):
 
 def test_check_says_fine_and_counts_warnings(lissom):
     ran = lissom(
-        "check", str(library.folder() / "seated-leg-ladder.yaml"), str(library.folder() / "back-spasm.yaml")
+        "check",
+        str(library.folder() / "routines/seated-leg-ladder.yaml"),
+        str(library.folder() / "routines/back-spasm.yaml"),
     )
     assert ran.code == 0
     assert [line.rsplit(": ")[-1] for line in ran.out.splitlines()] == ["fine", "fine, 1 warning"]

@@ -197,7 +197,7 @@ def test_a_second_window_waits_until_the_first_session_is_over(home):
 
 def test_a_routine_file_can_only_be_rehearsed(home, tmp_path):
     mine = tmp_path / "mine.yaml"
-    mine.write_text(Path(__file__).parents[2].joinpath("routines/neck.yaml").read_text())
+    mine.write_text(Path(__file__).parents[2].joinpath("content/routines/neck.yaml").read_text())
     ran = subprocess.run([*LISSOM, "play", str(mine)], env=home, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "rehearse" in ran.stderr

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 
-LADDER = (library.folder() / "seated-leg-ladder.yaml").read_text()
+LADDER = (library.folder() / "routines/seated-leg-ladder.yaml").read_text()
 
 
 @pytest.fixture

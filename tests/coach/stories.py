@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from lissom import library
 from lissom.catalogues import catalogue
 from lissom.coach.history import Agreed, History, Session, TakenBack, session_of
 from lissom.coach.restrictions import Standing, restrictions
 from lissom.coach.words import Reason, say_reason
+from lissom.content import library
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State
 from lissom.machine.options import Options

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from lissom import library
 from lissom.coach import dose
 from lissom.coach.openings import left_out_by_day
 from lissom.coach.profile import Profile
+from lissom.content import library
 
 from .stories import BACK, LADDER, Story, day
 

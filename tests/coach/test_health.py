@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from lissom import library
 from lissom.coach.health import ToAsk, good_until, last_asked
 from lissom.coach.history import History, Session
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Answer, Clearing, Floor, Profile
+from lissom.content import library
 
 from .stories import BACK, FULL, LADDER, MONDAY, NECK, PHRASES, ROUTINES, Story, day, text
 

@@ -7,10 +7,10 @@ from datetime import time, timedelta
 
 import pytest
 
-from lissom import library
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Clearing, Floor, Profile
 from lissom.coach.settings import SETTINGS, Settings
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import OptionRefused, Options
 from lissom.routine.model import Range

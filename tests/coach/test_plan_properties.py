@@ -7,12 +7,12 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom import library
 from lissom.coach.history import History
 from lissom.coach.plan import plan
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import restrictions
 from lissom.coach.screening import excluded
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import Options
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from lissom import library
 from lissom.coach.portions import Chosen, choose, choose_sessions, duration, seconds_by_stretch
 from lissom.coach.settings import Settings
+from lissom.content import library
 from lissom.machine.options import Options
 
 from .stories import BACK, LADDER, PHRASES, day, routine_machine

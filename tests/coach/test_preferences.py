@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lissom import library
 from lissom.coach.emergency import EMERGENCY_NUMBERS
 from lissom.coach.history import History
 from lissom.coach.plan import plan
 from lissom.coach.preferences import PREFERENCES, PreferenceRefused, check_preference, profile_from
 from lissom.coach.profile import Profile
+from lissom.content import library
 from tests.coach.stories import BACK, PHRASES, ROUTINES, Story, day
 
 

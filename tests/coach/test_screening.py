@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from lissom import library
 from lissom.coach.history import History
 from lissom.coach.profile import Clearing, Profile
 from lissom.coach.screening import (
@@ -20,6 +19,7 @@ from lissom.coach.screening import (
     usual_pain,
 )
 from lissom.coach.settings import Settings
+from lissom.content import library
 from lissom.machine.model import High
 
 from .stories import BACK, LADDER, Story, day

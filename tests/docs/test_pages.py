@@ -59,7 +59,7 @@ def test_make_targets_exist(each: Page) -> None:
 
 
 def test_nobody_is_told_that_they_are_safe() -> None:
-    spoken = [*(ROOT / "routines").rglob("*.yaml"), *(each.path for each in pages())]
+    spoken = [*(ROOT / "content").rglob("*.yaml"), *(each.path for each in pages())]
     assert [path.name for path in spoken if _CLAIM.search(path.read_text(encoding="utf-8"))] == []
 
 

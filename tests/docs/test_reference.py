@@ -86,7 +86,7 @@ def test_glossary_has_the_words_of_the_design_in_order() -> None:
 
 
 def test_names_in_the_glossary_stand_in_the_code() -> None:
-    places = [*(ROOT / "src").rglob("*.py"), *(ROOT / "routines").rglob("*.yaml")]
+    places = [*(ROOT / "src").rglob("*.py"), *(ROOT / "content").rglob("*.yaml")]
     known = "\n".join(path.read_text(encoding="utf-8") for path in places)
     unknown = [(word, name) for word, names in ENTRIES.items() for name in names if name not in known]
     assert unknown == []

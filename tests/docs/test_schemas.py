@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import as_json
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import KINDS, Machine

@@ -19,7 +19,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.exchange.calendar import (
     DAYS,
     CalendarRefused,

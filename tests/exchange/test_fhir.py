@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.errors import LissomError
 from lissom.exchange.fhir import (
     Played,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.exchange.fhir import FhirRefused, make_bundle, plan_definition, read, write
 from lissom.exchange.fhir.read_request import Request
 from lissom.routine.canonical import content

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.app import Desk
+from lissom.app.health_records import sessions_bundle
+from lissom.content import library
 from lissom.exchange.fhir import Played, anonymous_subject, make_bundle, session_resources
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from lissom.server.desk import Desk
-from lissom.server.desk.records import sessions_bundle
-from lissom.server.setup import open_journal
 from lissom.session.log import CLOSED, PAUSE, Entry, Log, Rating
 from lissom.session.replay import replay
+from lissom.store.setup import open_journal
 from tests.coach.stories import BACK, LADDER, NECK, PHRASES, day, play, routine_machine, screening_machine
 from tests.exchange.r4.check import faults
 

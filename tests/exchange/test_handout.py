@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from lissom import library
+from lissom.content import library
 from lissom.exchange.handout import Clinic, ClinicRefused, Given, Look, make_handout, make_pages, make_sheet
 from lissom.exchange.handout import read_clinic as read
 from lissom.exchange.handout.pdf import HandoutFailed

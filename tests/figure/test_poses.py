@@ -137,7 +137,7 @@ def test_only_a_foot_that_lies_bends_beyond_what_an_ankle_can(name: str) -> None
 
 @pytest.mark.parametrize("build", BUILDS.values(), ids=lambda build: build.name)
 def test_in_the_doorway_a_forearm_is_on_each_side_of_the_frame(build: Build) -> None:
-    """As routines/full.yaml says: elbows lower than the shoulders, one foot forward, neither side meant."""
+    """As the full routine says: elbows lower than the shoulders, one foot forward, neither side meant."""
     pose = POSES["chest.chest"]
     body = stand(build, settle(pose, "right", build))
     for own in SIDES:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lissom import library
 from lissom.catalogues import catalogue
+from lissom.content import library
 from lissom.figure import describe_in, palette_css, web_figures, web_words
 from lissom.figure.body import BUILDS
 from lissom.figure.camera import CANVAS
@@ -26,7 +26,7 @@ from lissom.machine.options import Options, settle_options
 
 LARGEST = 70_000
 PAGES = Path(__file__).parents[2] / "docs" / "reference" / "figures.md"
-STATIC = Path(__file__).parents[2] / "src/lissom/server/static/lissom/figure"
+STATIC = Path(__file__).parents[2] / "src/lissom/web/static/lissom/figure"
 FIGURES = web_figures()
 MOVES = [(start, name) for name, pose in FIGURES["poses"].items() for start in pose.get("moves", {})]
 Numbers = list[float]

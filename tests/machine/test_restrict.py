@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.closed import closed_states
 from lissom.machine.codec import dumps
 from lissom.machine.restrict import restrict

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.same import first_difference
 from tests.machine.walk import machine_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State
 from lissom.machine.options import Options

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from lissom import library
+from lissom.content import library
 from lissom.routine.grammar import FORMATS
 from lissom.routine.problem import Report
 from lissom.routine.schema import make_schema

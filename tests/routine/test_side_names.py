@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.routine.side_names import named_side
 from tests.routine.page import lines, plant
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lissom.server.setup import open_journal
+from lissom.store.setup import open_journal
 from tests.server.person import Person
 
 if TYPE_CHECKING:
-    from lissom.server.journal.store import Journal
+    from lissom.store.journal import Journal
 
 
 @pytest.fixture

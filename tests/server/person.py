@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 import django
 import pytest
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "lissom.server.site.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "lissom.web.site.settings"
 django.setup(set_prefix=False)  # before a journal is opened with settings that know no pages
 
 from django.test import Client  # noqa: E402 - it needs the settings
 
+from lissom.app import Desk  # noqa: E402 - the same
+from lissom.app.health import Told, keep_asked, keep_floor  # noqa: E402 - the same
 from lissom.coach.history import Agreed, TakenBack  # noqa: E402 - the same
 from lissom.machine.codec import machine_digest  # noqa: E402 - the same
 from lissom.machine.model import Machine  # noqa: E402 - the same
 from lissom.machine.options import Options  # noqa: E402 - the same
-from lissom.server.desk import Desk  # noqa: E402 - the same
-from lissom.server.desk.health import Told, keep_asked, keep_floor  # noqa: E402 - the same
-from lissom.server.setup import open_journal  # noqa: E402 - the same
-from lissom.server.site import middleware  # noqa: E402 - the same
+from lissom.store.setup import open_journal  # noqa: E402 - the same
+from lissom.web.site import middleware  # noqa: E402 - the same
 from tests.coach.stories import play, routine_machine, screening_machine  # noqa: E402 - the same
 from tests.server.page import Element, read_page  # noqa: E402 - the same
 

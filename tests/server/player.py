@@ -9,7 +9,7 @@ After the events of a hold's beginning it says so.
 import sys
 from dataclasses import replace
 
-from lissom.server.setup import open_journal
+from lissom.store.setup import open_journal
 from tests.session.machines import ID, LADDER, WHOLE, log_of
 
 

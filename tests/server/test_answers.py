@@ -8,8 +8,8 @@ from http.client import HTTPConnection
 
 import pytest
 
-from lissom.server.site.assets import address_of
-from lissom.server.site.urls import urlpatterns
+from lissom.web.site.assets import address_of
+from lissom.web.site.urls import urlpatterns
 from tests.server.person import Person
 from tests.server.site import HOST, Site
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-import lissom.server
+import lissom.web
 from lissom.coach.progress import progress
 from lissom.machine.options import Options
-from lissom.server.charts.look import COLOURS, LETTERS, SIZES, Look
-from lissom.server.charts.minutes import MinutesWords, minutes_svg
-from lissom.server.charts.pain import PainWords, pain_svg
-from lissom.server.charts.shown import PainRated, WeekMinutes, hold_seconds, pain_rated, week_minutes
 from lissom.session.log import Rating
+from lissom.web.charts.look import COLOURS, LETTERS, SIZES, Look
+from lissom.web.charts.minutes import MinutesWords, minutes_svg
+from lissom.web.charts.pain import PainWords, pain_svg
+from lissom.web.charts.shown import PainRated, WeekMinutes, hold_seconds, pain_rated, week_minutes
 
-CSS = (Path(lissom.server.__file__).parent / "static/lissom/app.css").read_text(encoding="utf-8")
+CSS = (Path(lissom.web.__file__).parent / "static/lissom/app.css").read_text(encoding="utf-8")
 WEEKS = (
     WeekMinutes(date(2026, 4, 20), 8, 6, 9),
     WeekMinutes(date(2026, 4, 27), 0, 0, 0),

@@ -10,8 +10,8 @@ import pytest
 from lissom.coach.history import Agreed, TakenBack
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
-from lissom.server.setup import open_journal
 from lissom.session.codec import write_moment
+from lissom.store.setup import open_journal
 from tests.coach.stories import BACK, LADDER, play, routine_machine
 from tests.server.site import Site
 

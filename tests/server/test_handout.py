@@ -7,10 +7,10 @@ import io
 import pypdf
 import pytest
 
-from lissom import library
+from lissom.app import Desk
+from lissom.app.handouts import HandoutRefused, handout_of
+from lissom.content import library
 from lissom.exchange.handout import Look
-from lissom.server.desk import Desk
-from lissom.server.desk.handing_out import HandoutRefused, handout_of
 from tests.server.person import Person
 
 BACK, LADDER = "/routines/back-spasm/handout.pdf", "/routines/seated-leg-ladder/handout.pdf"

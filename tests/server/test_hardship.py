@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from lissom.server.folder import database_file
-from lissom.server.setup import open_journal
 from lissom.session import codec
+from lissom.store.folder import database_file
+from lissom.store.setup import open_journal
 from tests.server.person import Person
 from tests.server.site import Site
 from tests.session.machines import ID, LADDER, WHOLE, log_of
@@ -70,7 +70,7 @@ def test_with_a_full_disk_every_page_can_be_read_and_what_is_written_is_refused_
 
 
 def test_where_nothing_can_be_written_a_journal_is_opened_for_reading(folder: Path, monkeypatch) -> None:
-    from lissom.server import setup
+    from lissom.store import setup
 
     monkeypatch.setattr(setup, "_prepare", fail_as_full)
     journal = open_journal(folder)
@@ -85,7 +85,7 @@ def test_where_nothing_can_be_written_a_journal_is_opened_for_reading(folder: Pa
 def test_one_that_may_lack_what_was_committed_last_is_not_opened_for_reading(
     folder: Path, monkeypatch
 ) -> None:
-    from lissom.server import setup
+    from lissom.store import setup
 
     database_file(folder).with_name("journal.sqlite3-wal").write_bytes(b"committed, and not in its place yet")
     monkeypatch.setattr(setup, "_prepare", fail_as_full)
@@ -112,16 +112,16 @@ def test_while_another_program_has_the_file_pages_are_read_and_a_log_waits(site:
 
 
 def test_a_server_waits_no_longer_for_another_program_than_a_person_does(person: Person) -> None:
-    from lissom.server import settings
-    from lissom.server.site import settings as of_site
+    from lissom.store import settings
+    from lissom.web.site import settings as of_site
 
     waits = [each.DATABASES["default"]["OPTIONS"]["timeout"] for each in (settings, of_site)]
     assert waits == [10, 1.5]
 
 
 def test_a_form_that_cannot_be_written_is_answered_as_such(person: Person, monkeypatch) -> None:
-    from lissom.server.journal.faults import JournalError
-    from lissom.server.journal.store import Journal
+    from lissom.store.faults import JournalError
+    from lissom.store.journal import Journal
 
     def fail(*_: object) -> None:
         raise JournalError("another program has kept the journal locked", "try again")

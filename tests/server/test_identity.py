@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lissom.app import Desk, backups
 from lissom.exchange import backup
-from lissom.server.desk import Desk, keeping
-from lissom.server.folder import database_file
-from lissom.server.setup import open_journal
 from lissom.session import codec
+from lissom.store.folder import database_file
+from lissom.store.setup import open_journal
 from tests.server.person import Person
 from tests.session.machines import ID, LADDER, WHOLE, log_of
 
 if TYPE_CHECKING:
-    from lissom.server.journal.store import Journal
+    from lissom.store.journal import Journal
 
 ANOTHER = "0b9a6d0e-0000-4000-8000-000000000000"
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
@@ -40,12 +40,12 @@ def other(tmp_path: Path):
 
 
 def restored(into: Journal, content: bytes) -> tuple[str, ...]:
-    keeping.restore(Desk(into), content)
+    backups.restore(Desk(into), content)
     return into.ids()
 
 
 def packed(journal: Journal) -> bytes:
-    return keeping.make_backup(Desk(journal))
+    return backups.make_backup(Desk(journal))
 
 
 # the id
@@ -79,7 +79,7 @@ def test_a_folder_of_the_version_before_is_given_one(journal):
 
 def test_once_erased_it_is_another(journal):
     before = journal.ids()
-    keeping.erase(Desk(journal))
+    backups.erase(Desk(journal))
     assert not set(journal.ids()) & set(before)
 
 

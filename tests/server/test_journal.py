@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from lissom.coach.history import Agreed, TakenBack
-from lissom.server.journal.faults import JournalConflict, UnknownMachine, UnknownSession
 from lissom.session.log import Entry, LogConflict, Rating
 from lissom.session.replay import LogRefused
+from lissom.store.faults import JournalConflict, UnknownMachine, UnknownSession
 from tests.session.machines import DIGEST, ID, LADDER, STARTED, WHOLE, entries, log_of
 
 EMPTY = log_of()
@@ -161,7 +161,7 @@ def test_an_ended_session_leaves_no_lock(journal):
 
 def test_an_unknown_machine_format_is_left_alone(journal, again):
     broken_off(journal, *HOLDING)
-    from lissom.server.journal.models import MachineText
+    from lissom.store.models import MachineText
 
     MachineText.objects.using(journal._alias).update(packed=zlib.compress(b'{"format":"lissom-machine/9"}'))
     assert again().open_session(after(minutes=11)) is None
@@ -239,7 +239,7 @@ def test_a_setting_can_be_taken_back(journal):
 
 
 def test_two_folders_are_two_journals(journal, tmp_path):
-    from lissom.server.setup import open_journal
+    from lissom.store.setup import open_journal
 
     other = open_journal(tmp_path / "other")
     other.set_setting("emergency", "999")

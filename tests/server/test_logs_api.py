@@ -12,9 +12,9 @@ import pytest
 
 from lissom.machine.codec import as_json, machine_digest
 from lissom.machine.options import Options
-from lissom.server.setup import open_journal
 from lissom.session import codec
 from lissom.session.log import Entry, Rating
+from lissom.store.setup import open_journal
 from tests.coach.stories import BACK, LADDER, play, routine_machine, screening_machine
 from tests.server.site import Site
 
@@ -84,7 +84,7 @@ def test_sent_twice_late_or_out_of_order_it_changes_nothing(site, kept, order):
 
 
 def test_what_it_took_binds_the_terminal(site, kept):
-    from lissom.server.desk import Desk
+    from lissom.app import Desk
 
     send(site, log_of(feels=("pain", "r1.left.ankle.hold")))
     at = datetime(2026, 5, 4, 20, tzinfo=UTC)

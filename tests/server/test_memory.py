@@ -11,8 +11,8 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import RequestFactory
 
+from lissom.app import Desk
 from lissom.cli import main as command_line
-from lissom.server.desk import Desk
 from tests.server.person import Person
 
 PAGES: Final = (

@@ -9,14 +9,14 @@ from itertools import accumulate
 
 import pytest
 
-from lissom import library
+from lissom.app import Desk
+from lissom.content import library
 from lissom.machine.codec import from_json, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.options import Options
 from lissom.machine.restrict import restrict
-from lissom.server.api.answers import dump
-from lissom.server.api.compact import key_of
-from lissom.server.desk import Desk
+from lissom.web.api.answers import dump
+from lissom.web.api.compact import key_of
 from tests.coach.stories import (
     ANKLE_PAIN,
     BACK,
@@ -36,7 +36,7 @@ PARTS = ("cue", "figure", "high", "then", "outcome")
 
 
 def make_pack(desk):
-    from lissom.server.api import pack  # its models can be imported only once a journal is open
+    from lissom.web.api import pack  # its models can be imported only once a journal is open
 
     return pack.make_pack(desk)
 

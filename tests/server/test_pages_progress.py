@@ -161,7 +161,7 @@ def test_a_session_that_is_not_there_is_no_page(person: Person) -> None:
 
 
 def test_a_session_that_cannot_be_read_says_so_and_hides_nothing(person: Person) -> None:
-    from lissom.server.journal import models
+    from lissom.store import models
 
     log = person.did(LADDER, 2)
     other = person.did(BACK, 3)

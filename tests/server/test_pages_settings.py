@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lissom.coach.preferences import PREFERENCES
 from lissom.exchange import backup
-from lissom.server.pages.setting_fields import SECTIONS
+from lissom.web.home.setting_fields import SECTIONS
 from tests.server.page import Element, read_page
 from tests.server.person import Person
 

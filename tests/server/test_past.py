@@ -13,7 +13,7 @@ DONE = log_of(*WHOLE)
 
 def rows(journal):
     """Return the sessions' rows; the models can be imported only once a journal is open."""
-    from lissom.server.journal import models
+    from lissom.store import models
 
     return models.Session.objects.using(journal._alias)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lissom.server.setup import open_journal
 from lissom.session.course import Course
+from lissom.store.setup import open_journal
 from tests.session.machines import ID, LADDER, STARTED, WHOLE
 
 from .player import session_id

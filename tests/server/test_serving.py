@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from lissom.cli.main import main
-from lissom.server.site.serving import HOST, PortTaken, listen
+from lissom.web.site.serving import HOST, PortTaken, listen
 
 
 @contextmanager

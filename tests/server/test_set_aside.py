@@ -10,10 +10,10 @@ import pytest
 from lissom.coach.history import Agreed, TakenBack
 from lissom.machine.codec import machine_digest
 from lissom.machine.options import Options
-from lissom.server.journal import models, rows, store
 from lissom.session.bounds import EARLIEST, LATEST, MOST_EVENTS
 from lissom.session.log import MOST_MS, Entry
 from lissom.session.replay import replay
+from lissom.store import models, rows
 from tests.coach.stories import BACK, LADDER, play, routine_machine
 from tests.server.person import THURSDAY, Person
 
@@ -151,7 +151,9 @@ def test_a_word_at_no_possible_time_is_not_heard(person):
 
 def replays(monkeypatch) -> list[str]:
     made: list[str] = []
-    monkeypatch.setattr(store, "replay", lambda log, machine: made.append(log.id) or replay(log, machine))
+    monkeypatch.setattr(
+        "lissom.store.journal.replay", lambda log, machine: made.append(log.id) or replay(log, machine)
+    )
     return made
 
 

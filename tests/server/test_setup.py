@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lissom.server.folder import data_folder, database_file
-from lissom.server.journal.faults import JournalError
-from lissom.server.setup import SCHEMA, open_journal
+from lissom.store.faults import JournalError
+from lissom.store.folder import data_folder, database_file
+from lissom.store.setup import SCHEMA, open_journal
 from tests.session.machines import ID, LADDER, WHOLE, log_of
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +75,7 @@ def test_every_commit_waits_for_the_disk(journal):
 
 
 def test_the_last_migration_is_the_one_that_setup_knows():
-    migrations = ROOT / "src/lissom/server/journal/migrations"
+    migrations = ROOT / "src/lissom/store/migrations"
     assert max(int(path.name[:4]) for path in migrations.glob("0*.py")) == SCHEMA
 
 
@@ -93,7 +93,7 @@ def test_the_migrations_say_what_the_models_say(journal):
 def test_opening_a_current_journal_looks_at_no_migration(tmp_path):
     open_journal(tmp_path).close()
     script = (
-        "import sys; from lissom.server.setup import open_journal; open_journal().logs()\n"
+        "import sys; from lissom.store.setup import open_journal; open_journal().logs()\n"
         "heavy = 'django.db.migrations.executor', 'django.core.management', 'logging.config', 'yaml'\n"
         "print([name for name in heavy if name in sys.modules])"
     )
@@ -151,7 +151,7 @@ def test_a_folder_without_permission(tmp_path, name):
     script = (
         "import os, sys, pathlib\n"
         "from lissom.errors import LissomError\n"
-        "from lissom.server.setup import open_journal\n"
+        "from lissom.store.setup import open_journal\n"
         "open_journal(pathlib.Path(sys.argv[1])).logs()\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"
         "try: open_journal(pathlib.Path(sys.argv[2])).set_setting('emergency', '999')\n"

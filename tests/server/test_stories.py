@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from lissom.app.late_reports import asking_about, tell, to_be_told
 from lissom.catalogues import catalogue
 from lissom.coach.history import Told
 from lissom.machine.codec import machine_digest
-from lissom.server.api.pack import make_pack
-from lissom.server.desk.telling import asking_about, tell, to_be_told
+from lissom.web.api.pack import make_pack
 from tests.coach.hurting import BEGUN, MACHINE, log_of
 from tests.coach.stories import BACK, LADDER
 from tests.server.person import THURSDAY, Person
@@ -153,7 +153,7 @@ def test_what_is_too_long_ago_is_not_told_any_more(person):
 
 
 def test_what_was_told_comes_back_with_a_backup(person, tmp_path, monkeypatch):
-    from lissom.server.desk.keeping import content_of
+    from lissom.app.backups import content_of
 
     page = after_a_session(person)
     asking = asking_about(person.desk, page)

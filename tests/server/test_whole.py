@@ -11,19 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lissom.app import Desk
+from lissom.app.spreadsheets import sheet_of
 from lissom.coach.history import Agreed, TakenBack
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.errors import LissomError
 from lissom.exchange import backup
 from lissom.machine.codec import dumps
-from lissom.server.desk import Desk
-from lissom.server.desk.sheets import sheet_of
-from lissom.server.journal import merge, rows, store
-from lissom.server.journal.faults import JournalError
-from lissom.server.setup import open_journal
 from lissom.session.admission import admit
 from lissom.session.log import MOST_MS, Entry, Rating
 from lissom.session.replay import replay
+from lissom.store import merge, rows
+from lissom.store.faults import JournalError
+from lissom.store.setup import open_journal
 from tests.session.machines import DIGEST, ID, LADDER, RATED, WHOLE, log_of, rated_log
 
 NOW = datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
@@ -44,13 +44,13 @@ def desk(journal) -> Desk:
 
 
 def packed(journal) -> bytes:
-    from lissom.server.desk.keeping import make_backup
+    from lissom.app.backups import make_backup
 
     return make_backup(desk(journal))
 
 
 def restore(journal, content: bytes):
-    from lissom.server.desk.keeping import restore
+    from lissom.app.backups import restore
 
     return restore(desk(journal), content)
 
@@ -94,7 +94,9 @@ def test_what_a_session_came_to_is_noted_when_it_comes_and_not_replayed_again(jo
     live_through(journal)
     restore(other, packed(journal))
     expected, replayed = journal.past(), []
-    monkeypatch.setattr(store, "replay", lambda log, machine: replayed.append(log.id) or replay(log, machine))
+    monkeypatch.setattr(
+        "lissom.store.journal.replay", lambda log, machine: replayed.append(log.id) or replay(log, machine)
+    )
     assert other.past() == expected
     assert other.past() == expected
     assert replayed == [OTHER_ID]  # it is open still, and as long as it was; the other one is over
@@ -343,7 +345,7 @@ def test_the_secret_address_stays_where_it_is(journal):
 
 
 def test_erasing_leaves_nothing_in_the_files(journal):
-    from lissom.server.desk.keeping import erase
+    from lissom.app.backups import erase
 
     live_through(journal)
     desk(journal).set("clinic-name", "Hill Street Physiotherapy")
@@ -356,7 +358,7 @@ def test_erasing_leaves_nothing_in_the_files(journal):
 
 
 def test_after_erasing_all_goes_on_as_for_a_new_person(journal):
-    from lissom.server.desk.keeping import erase
+    from lissom.app.backups import erase
 
     live_through(journal)
     erase(desk(journal))

@@ -8,7 +8,7 @@ import pytest
 
 from lissom import catalogues
 from lissom.catalogues import CatalogueError, catalogue
-from lissom.server.api import words
+from lissom.web.api import words
 from tests.server.site import Site
 
 

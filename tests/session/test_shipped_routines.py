@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import SYMPTOM_EVENTS

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import High, Machine
 from lissom.machine.options import Options

@@ -106,7 +106,7 @@ def test_a_rating_shows_its_keys() -> None:
 
 
 def test_where_we_are_counts_only_what_there_are_several_of() -> None:
-    from lissom import library
+    from lissom.content import library
     from lissom.machine.compile import compile_routine
     from lissom.machine.options import Options
 

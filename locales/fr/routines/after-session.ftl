@@ -1,4 +1,4 @@
-# Après la séance : traduction de routines/screening/after-session.yaml, à relire par un soignant.
+# Après la séance : traduction de content/screening/after-session.yaml, à relire par un soignant.
 title = Après la séance
 finished = Merci. C’est noté.
 questions-after-title = Comment était-ce ?

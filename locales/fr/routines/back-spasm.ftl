@@ -1,4 +1,4 @@
-# Étirements du dos : traduction de routines/back-spasm.yaml, à relire par un soignant.
+# Étirements du dos : traduction de content/routines/back-spasm.yaml, à relire par un soignant.
 title = Étirements du dos
 summary = Quatre étirements sur une chaise et un debout, pour le dos, les fesses et les cuisses.
 good-for-1 = se pencher et se tourner plus librement

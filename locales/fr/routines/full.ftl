@@ -1,4 +1,4 @@
-# Routine complète : traduction de routines/full.yaml, à relire par un soignant. Les étirements repris des
+# Routine complète : traduction de content/routines/full.yaml, à relire par un soignant. Les étirements repris des
 # autres routines prennent leurs mots dans les fichiers de celles-ci.
 title = Routine complète d’étirements
 summary = Douze étirements du dos au cou, sur la chaise, au sol et debout. Notre propre choix ; aucune feuille ne le donne.

@@ -1,4 +1,4 @@
-# Étirements du cou : traduction de routines/neck.yaml, à relire par un soignant.
+# Étirements du cou : traduction de content/routines/neck.yaml, à relire par un soignant.
 title = Étirements du cou
 summary = Cinq petits mouvements sur une chaise pour le cou et les omoplates. Notre propre choix ; aucune feuille ne le donne.
 good-for-1 = tourner et pencher le cou plus librement

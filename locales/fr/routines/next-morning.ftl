@@ -1,4 +1,4 @@
-# Le lendemain matin : traduction de routines/screening/next-morning.yaml, à relire par un soignant.
+# Le lendemain matin : traduction de content/screening/next-morning.yaml, à relire par un soignant.
 title = Le lendemain matin
 finished = Bien. C’est noté.
 questions-settled-title = Est-ce comme d’habitude ?

@@ -1,4 +1,4 @@
-# Ce que toutes les routines disent de la même façon : traduction de routines/phrases.en.yaml, à relire
+# Ce que toutes les routines disent de la même façon : traduction de content/phrases.en.yaml, à relire
 # par un soignant. « gauche » et « droite » suivent toujours un nom féminin, ou « à ».
 left = gauche
 right = droite

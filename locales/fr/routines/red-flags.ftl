@@ -1,4 +1,4 @@
-# Les questions avant de commencer : traduction de routines/screening/red-flags.yaml, à relire par un soignant.
+# Les questions avant de commencer : traduction de content/screening/red-flags.yaml, à relire par un soignant.
 title = Avant de commencer
 finished = Merci. Vos réponses sont notées. Elles ne remplacent pas l’avis de votre cabinet.
 mentions-1 = Si votre douleur ne s’est pas améliorée en six semaines environ, consultez un soignant.

@@ -1,4 +1,4 @@
-# Étirement des jambes sur une chaise : traduction de routines/seated-leg-ladder.yaml, à relire par un soignant.
+# Étirement des jambes sur une chaise : traduction de content/routines/seated-leg-ladder.yaml, à relire par un soignant.
 title = Étirement des jambes sur une chaise
 summary = Cinq petites positions sur une chaise, chacune ajoutant un peu à la précédente.
 good-for-1 = un étirement doux de l’arrière des jambes, une petite étape à la fois

@@ -9,15 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lissom.catalogues import catalogue
-from lissom.cli.asking import ask_answer, ask_line, ask_yes_no
-from lissom.cli.desk import Desk
-from lissom.coach.health import ToAsk
-from lissom.coach.plan import Plan
-from lissom.coach.words import Say
-from lissom.routine.model import Item, Routine
-from lissom.server.desk import health
-from lissom.server.desk.health import (
+from lissom.app import health
+from lissom.app.health import (
     Told,
     clearings_of,
     health_items,
@@ -28,6 +21,13 @@ from lissom.server.desk.health import (
     together,
     values_of,
 )
+from lissom.catalogues import catalogue
+from lissom.cli.asking import ask_answer, ask_line, ask_yes_no
+from lissom.cli.desk import Desk
+from lissom.coach.health import ToAsk
+from lissom.coach.plan import Plan
+from lissom.coach.words import Say
+from lissom.routine.model import Item, Routine
 
 NONE = "0"
 _NUMBERS = re.compile(r"(\d+)\s*(\??)")

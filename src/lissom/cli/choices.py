@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from lissom import library
 from lissom.catalogues import catalogue
+from lissom.content import library
 from lissom.machine.options import CAPS, EMERGENCY_NUMBER, LEVELS, PACES, Options, option_ranges
 from lissom.routine.model import SIDES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from functools import cached_property
 
+from lissom import app as desk
 from lissom.coach.history import History
-from lissom.server import desk
 
 
 class Desk(desk.Desk):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lissom.app.late_reports import Asking, ask_in_words, say_spot, say_symptom, symptoms_of, tell
 from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_line, ask_yes_no
 from lissom.cli.desk import Desk
 from lissom.coach.telling import Spot
 from lissom.coach.words import Say
-from lissom.server.desk.telling import Asking, ask_in_words, say_spot, say_symptom, symptoms_of, tell
 
 
 def ask_what_was_felt(desk: Desk, asking: Asking) -> bool:

@@ -14,7 +14,7 @@ from lissom import __version__
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:
-    from lissom.shelf import LeftOut
+    from lissom.content.own_routines import LeftOut
 
 COMMANDS = {
     "serve": "open the app in a browser; what lissom alone does",
@@ -93,8 +93,8 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _lay_out_own_routines() -> None:
     """Let the library know where a person's own routines stand; they are read when they are needed."""
-    from lissom.server.content import lay_out
-    from lissom.server.folder import data_folder
+    from lissom.content.data_folder import lay_out
+    from lissom.store.folder import data_folder
 
     lay_out(data_folder(), _tell_left_out)
 

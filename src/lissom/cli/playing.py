@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from lissom.app.machines import machine_for
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of
 from lissom.errors import LissomError
 from lissom.machine.codec import machine_digest
 from lissom.machine.model import SYMPTOM_EVENTS
-from lissom.server.desk.machines import machine_for
 from lissom.session.bounds import is_of_our_time
 from lissom.session.log import Entry, Log, Rating
 from lissom.session.ratings import when_rated
@@ -21,7 +21,7 @@ from lissom.session.ratings import when_rated
 if TYPE_CHECKING:
     from lissom.coach.lines import Line
     from lissom.machine.model import Machine
-    from lissom.server.journal.store import Journal
+    from lissom.store.journal import Journal
     from lissom.terminal.player import Played
     from lissom.terminal.voice import Voice
 

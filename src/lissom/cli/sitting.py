@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from lissom.app.health import BY_HEALTH
+from lissom.app.late_reports import to_be_told
 from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.before import ask_before, tell_left_out
@@ -19,8 +21,6 @@ from lissom.cli.telling import tell_clinic, tell_plan, title_of
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.errors import LissomError
-from lissom.server.desk.health import BY_HEALTH
-from lissom.server.desk.telling import to_be_told
 from lissom.terminal.player import Played
 
 QUESTIONS = ("next-morning", "after-session")

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lissom import library
+from lissom.content import library
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:

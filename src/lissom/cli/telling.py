@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lissom import library
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.coach.happened import Restriction
 from lissom.coach.history import Entry, TakenBack
 from lissom.coach.plan import Plan
 from lissom.coach.portions import Portion
 from lissom.coach.words import Reason, Say, name_of, restriction_reason, say_reason, say_word, whole_minutes
+from lissom.content import library
 
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
 

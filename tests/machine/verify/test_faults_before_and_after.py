@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.model import Machine, State
 from tests.machine.verify.planted import (
     Fault,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom import library
+from lissom.content import library
 from lissom.machine import prove as proving
 from lissom.machine.prove import choices, frames, left_out_sets, prove
 from lissom.machine.verify import LAWS, verify

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom import library
+from lissom.content import library
 from lissom.machine.closed import closed_states
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import CAPS, Options, option_ranges

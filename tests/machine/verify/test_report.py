@@ -42,7 +42,11 @@ def test_a_counterexample_tells_the_line_what_is_wrong_and_the_way_there():
 def source_lines() -> list[str]:
     from pathlib import Path
 
-    return (Path(__file__).parents[3] / "routines" / "seated-leg-ladder.yaml").read_text("utf-8").splitlines()
+    return (
+        (Path(__file__).parents[3] / "content" / "routines" / "seated-leg-ladder.yaml")
+        .read_text("utf-8")
+        .splitlines()
+    )
 
 
 def test_json_of_a_broken_law_carries_states_and_events():

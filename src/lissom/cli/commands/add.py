@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lissom import library
 from lissom.cli.saying import count_of, say
 from lissom.cli.sources import read_bytes, report
+from lissom.content import library
+from lissom.content.own_routines import Shelf
 from lissom.errors import LissomError
 from lissom.figure import poses
 from lissom.machine.verify.report import counterexample_text
 from lissom.routine.model import Routine, Stretch
-from lissom.shelf import Shelf
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

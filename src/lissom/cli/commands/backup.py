@@ -17,8 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     desk = Desk.open()  # the journal's tables can be loaded only after this
+    from lissom.app.backups import content_of
     from lissom.exchange.backup import write
-    from lissom.server.desk.keeping import content_of
     from lissom.written import write_whole
 
     content = content_of(desk)

@@ -28,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    from lissom.server.desk.practising import calendar_of
-    from lissom.server.site.serving import HOST, PORT
+    from lissom.app.calendars import calendar_of
+    from lissom.web.site.serving import HOST, PORT
     from lissom.written import write_whole
 
     if choices.routine and choices.only and choices.routine != choices.only:

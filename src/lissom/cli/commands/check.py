@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lissom import library
 from lissom.cli.saying import count_of
 from lissom.cli.sources import report
+from lissom.content import library
 from lissom.figure import poses
 
 

@@ -7,7 +7,6 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from lissom import library
 from lissom.cli.choices import (
     add_language,
     add_options,
@@ -16,6 +15,7 @@ from lissom.cli.choices import (
     warn_of_idle_choices,
 )
 from lissom.cli.sources import SCREENINGS, find_routine
+from lissom.content import library
 from lissom.errors import LissomError
 
 

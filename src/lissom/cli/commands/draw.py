@@ -11,8 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lissom import library
 from lissom.cli.sources import looks_like_file
+from lissom.content import library
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:

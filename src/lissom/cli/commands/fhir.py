@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lissom import library
 from lissom.cli.saying import count_of, say
 from lissom.cli.sources import find_routine, read_bytes
+from lissom.content import library
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ def _bundle(choices: argparse.Namespace) -> tuple[bytes, int]:
     """Return a Bundle, and how many sessions are not in it."""
     if choices.routine:
         routine = find_routine(choices.routine)
-        from lissom.server.desk.records import definitions_bundle
+        from lissom.app.health_records import definitions_bundle
 
         return definitions_bundle((routine,), choices.snomed), 0
     from lissom.cli.desk import Desk
 
     desk = Desk.open()  # the journal's tables can be loaded only after this
-    from lissom.server.desk.records import sessions_bundle
+    from lissom.app.health_records import sessions_bundle
 
     told = sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)
     return told.bundle, told.unread

@@ -40,7 +40,7 @@ def run(choices: argparse.Namespace) -> int:
     from lissom.written import write_whole
 
     desk = Desk.open(choices.language)
-    from lissom.server.desk.handing_out import handout_of
+    from lissom.app.handouts import handout_of
 
     routine = find_routine(choices.routine, desk.profile.language)
     clinic = _clinic(choices.clinic) if choices.clinic else None
@@ -69,6 +69,6 @@ def _clinic(path: str) -> Clinic:
 
 
 def _address(routine_id: str) -> str:
-    from lissom.server.site.serving import HOST, PORT
+    from lissom.web.site.serving import HOST, PORT
 
     return f"http://{HOST}:{PORT}/routines/{routine_id}/"

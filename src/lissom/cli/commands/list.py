@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from lissom import library
 from lissom.cli.saying import say_json
+from lissom.content import library
 from lissom.routine.model import Routine
 
 

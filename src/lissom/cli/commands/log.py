@@ -58,7 +58,7 @@ def run(choices: argparse.Namespace) -> int:
 
 def _write_sheet(choices: argparse.Namespace) -> int:
     """Write a table as it is, with the line ends of its format."""
-    from lissom.server.desk.sheets import sheet_of
+    from lissom.app.spreadsheets import sheet_of
 
     if choices.action != "list" or choices.json:
         raise LissomError("--csv is for the whole list", "lissom log list --csv sessions")
@@ -70,7 +70,7 @@ def _write_sheet(choices: argparse.Namespace) -> int:
 
 def _write_activity(choices: argparse.Namespace) -> int:
     """Write one session as an activity file."""
-    from lissom.server.desk.activities import activity_of
+    from lissom.app.activities import activity_of
     from lissom.written import write_whole
 
     if choices.action != "export" or not choices.fit:

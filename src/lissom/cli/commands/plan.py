@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from lissom import library
 from lissom.catalogues import catalogue
 from lissom.cli.choices import add_language
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.cli.telling import PORTIONS, tell_plan
+from lissom.content import library
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lissom import library
+from lissom.app.machines import machine_for
 from lissom.cli.choices import add_language, add_options, caution_of_level, options_over
 from lissom.cli.desk import Desk
 from lissom.cli.playing import Manner, closing_voice, rehearse
@@ -19,9 +19,9 @@ from lissom.cli.sitting import Sitting
 from lissom.cli.sources import find_routine, is_file
 from lissom.cli.telling import PORTIONS
 from lissom.coach.plan import Plan
+from lissom.content import library
 from lissom.errors import LissomError
 from lissom.machine.options import Options
-from lissom.server.desk.machines import machine_for
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from lissom import library
 from lissom.catalogues import catalogue
 from lissom.cli.desk import Desk
 from lissom.cli.saying import count_of, say, say_json
 from lissom.cli.telling import title_of
 from lissom.coach.progress import Progress, WeekRecord, progress
 from lissom.coach.words import say_reason
+from lissom.content import library
 
 LATEST = 8  # weeks shown
 

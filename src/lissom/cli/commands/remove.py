@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from lissom import library
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say
+from lissom.content import library
 from lissom.errors import LissomError
 from lissom.routine.problem import closest
 

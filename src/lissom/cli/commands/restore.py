@@ -11,7 +11,7 @@ from lissom.cli.saying import count_of, say
 from lissom.cli.sources import read_bytes
 
 if TYPE_CHECKING:
-    from lissom.server.journal.merge import Came
+    from lissom.store.merge import Came
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     packed, desk = read_bytes(choices.file), Desk.open()  # the journal's tables load only after this
-    from lissom.server.desk.keeping import restore
+    from lissom.app.backups import restore
 
     say(_tell(restore(desk, packed)))
     return 0

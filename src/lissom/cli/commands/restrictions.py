@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 
-from lissom import library
+from lissom.app.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.catalogues import catalogue
 from lissom.cli.asking import ask_yes_no
 from lissom.cli.desk import Desk
@@ -18,8 +18,8 @@ from lissom.cli.saying import say, say_json
 from lissom.cli.telling import tell_clinic, tell_restrictions, tell_words
 from lissom.coach.plan import restriction_json
 from lissom.coach.restrictions import Standing
+from lissom.content import library
 from lissom.errors import LissomError
-from lissom.server.desk.entries import EntryRefused, write_agreed, write_taken_back
 
 ACTIONS = ("list", "take-back", "agreed")
 

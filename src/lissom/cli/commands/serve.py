@@ -8,7 +8,7 @@ import sys
 import threading
 import webbrowser
 
-from lissom.server.site.serving import PORT, PortTaken, address_of, listen, open_already, serve
+from lissom.web.site.serving import PORT, PortTaken, address_of, listen, open_already, serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

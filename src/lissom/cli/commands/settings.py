@@ -9,11 +9,11 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from lissom import library
 from lissom.cli.choices import caution_of_level
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
 from lissom.coach.preferences import PREFERENCES, refuse_unknown
+from lissom.content import library
 from lissom.errors import LissomError
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 
-from lissom import library
 from lissom.catalogues import catalogue
 from lissom.cli.choices import add_language
 from lissom.cli.saying import say
 from lissom.cli.sources import find_routine
 from lissom.coach.words import Say
+from lissom.content import library
 from lissom.machine.cues import fill
 from lissom.machine.options import option_ranges
 from lissom.routine.model import OpenHold, Position, Range, Routine, Side, Stretch

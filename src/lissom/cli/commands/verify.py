@@ -11,10 +11,10 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lissom import library
 from lissom.cli.choices import add_language
 from lissom.cli.saying import count_of, say_json
 from lissom.cli.sources import SCREENINGS, find_machine, find_routine
+from lissom.content import library
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
@@ -150,11 +150,11 @@ def _known(routine_file: str | None) -> Iterator[Routine | Screening]:
 
 def _file_of(source: str) -> str:
     if source in SCREENINGS:
-        return f"routines/screening/{source}.yaml"
+        return f"content/screening/{source}.yaml"
     shelf = library.own_shelf()
     if shelf and source in library.own_ids():
         return str(shelf.file_of(source))
-    return f"routines/{source}.yaml" if source in library.ids() else source
+    return f"content/routines/{source}.yaml" if source in library.ids() else source
 
 
 def _tell(proof: Proved) -> str:

@@ -11,7 +11,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    from lissom.server.folder import data_folder
+    from lissom.store.folder import data_folder
 
     print(data_folder())
     return 0

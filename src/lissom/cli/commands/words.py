@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from lissom import library
+from lissom.content import library
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from hashlib import sha1
 from itertools import pairwise
 from typing import Final
 
-from lissom import library
+from lissom.content import library
 from lissom.exchange.fhir.addresses import ROUTINE_IDS, definition_id, definition_url
 from lissom.exchange.fhir.codes import PROTOCOL
 from lissom.exchange.fhir.elements import Json, concept, duration, extension, listed, nested, told

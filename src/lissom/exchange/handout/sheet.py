@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lissom import library
 from lissom.catalogues import catalogue
 from lissom.coach.how_often import say_how_often
 from lissom.coach.words import Say
+from lissom.content import library
 from lissom.exchange.handout.clinic import Clinic
 from lissom.exchange.handout.steps import Part, Writer, kept_from
 from lissom.machine.advice import usual_contact_words

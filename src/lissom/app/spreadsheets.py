@@ -1,0 +1,28 @@
+"""A person's sessions as sheets; what a sheet looks like is `lissom.exchange.sheet`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from lissom.app import Desk
+from lissom.exchange.sheet import Told, holds_csv, sessions_csv
+from lissom.machine.codec import MachineFormatError
+from lissom.session.replay import LogRefused
+from lissom.session.summary import summarize
+from lissom.store.faults import UnknownMachine
+
+SHEETS: Final[Mapping[str, Callable[[Iterable[Told]], str]]] = {"sessions": sessions_csv, "holds": holds_csv}
+
+
+def sheet_of(desk: Desk, name: str) -> str:
+    """Return one of `SHEETS` as CSV, the earliest session first."""
+    return SHEETS[name](_told(desk))
+
+
+def _told(desk: Desk) -> Iterator[Told]:
+    for log in desk.logs:
+        try:
+            yield Told(log, summarize(log, desk.journal.machine(log.machine_digest)))
+        except (LogRefused, UnknownMachine, MachineFormatError):
+            continue  # the backup has it; a table can only tell what is understood

@@ -1,0 +1,105 @@
+"""What is taken along as a file: tables, logs, activities, records, the backup, the calendar and its feed."""
+
+from __future__ import annotations
+
+import json
+from hmac import compare_digest
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from lissom.app import Desk, backups, calendars
+from lissom.app.activities import activity_of
+from lissom.app.health_records import sessions_bundle
+from lissom.app.spreadsheets import SHEETS, sheet_of
+from lissom.coach.history import local_day
+from lissom.coach.preferences import CALENDAR_TOKEN
+from lissom.exchange.calendar import read_days, read_times
+from lissom.session import codec
+from lissom.web.site.middleware import desk_of
+
+CALENDAR = "text/calendar; charset=utf-8"
+
+
+@require_safe
+def sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer with a table as CSV."""
+    if name not in SHEETS:
+        raise Http404
+    desk = desk_of(request)
+    return _file(
+        desk, sheet_of(desk, name).encode(), "text/csv; charset=utf-8; header=present", f"{name}.csv"
+    )
+
+
+@require_safe
+def logs(request: HttpRequest) -> HttpResponse:
+    """Answer with every log as JSON."""
+    desk = desk_of(request)
+    found = [codec.as_json(log) for log in desk.journal.logs()]
+    text = json.dumps(found, ensure_ascii=False, indent=1).encode()
+    return _file(desk, text, "application/json", "logs.json")
+
+
+@require_safe
+def log(request: HttpRequest, log_id: str) -> HttpResponse:
+    """Answer with one log as JSON."""
+    return JsonResponse(codec.as_json(desk_of(request).journal.log(log_id)))
+
+
+@require_safe
+def activity(request: HttpRequest, log_id: str) -> HttpResponse:
+    """Answer with one session as an activity file (FIT)."""
+    desk = desk_of(request)
+    made = activity_of(desk, desk.journal.log(log_id))
+    return _file(desk, made.content, "application/vnd.ant.fit", "session.fit")
+
+
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """Answer with all sessions, and what is meant to be done, as FHIR; about a person without a name."""
+    desk = desk_of(request)
+    told = sessions_bundle(desk, plans=True)
+    return _file(desk, told.bundle, "application/fhir+json", "record.fhir.json")
+
+
+@require_safe
+def backup(request: HttpRequest) -> HttpResponse:
+    """Answer with a backup of everything."""
+    desk = desk_of(request)
+    return _file(desk, backups.make_backup(desk), "application/zip", "backup.zip")
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Answer with the calendar; `routine`, `days` and `times` choose as the command does."""
+    desk = desk_of(request)
+    asked = {name: request.GET.get(name) or None for name in ("routine", "days", "times")}
+    made = calendars.calendar_of(
+        desk,
+        request.build_absolute_uri("/"),
+        routine=asked["routine"],
+        days=read_days(asked["days"]) if asked["days"] else None,
+        times=read_times(asked["times"]) if asked["times"] else None,
+    )
+    return _file(desk, made, CALENDAR, "stretches.ics")
+
+
+@require_safe
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer to who knows the secret address; to anyone else there is no such page."""
+    desk = desk_of(request)
+    kept = desk.values.get(CALENDAR_TOKEN)
+    if kept is None or not compare_digest(kept.encode(), token.encode()):
+        raise Http404
+    answer = HttpResponse(calendars.calendar_of(desk, request.build_absolute_uri("/")), content_type=CALENDAR)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _file(desk: Desk, content: bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    day = local_day(desk.now, desk.zone).isoformat()
+    answer["Content-Disposition"] = f'attachment; filename="lissom-{day}-{name}"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer

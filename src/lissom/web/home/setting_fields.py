@@ -1,0 +1,87 @@
+"""The fields of the settings' pages, as a table: which preference each sets, and how it is asked for.
+
+The words of a field are messages made from its name: `settings-lead`, `settings-lead-hint`,
+`settings-lead-left`, `settings-lead-wrong`. What a value may be is for `coach.preferences` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from lissom.catalogues import languages
+from lissom.coach.emergency import EMERGENCY_NUMBERS
+from lissom.coach.preferences import TEXT_SIZES, THEMES, WEEKDAYS, WORDINGS
+from lissom.coach.settings import SETTINGS
+from lissom.content import library
+from lissom.machine.options import EMERGENCY_NUMBER, PACES
+from lissom.routine.model import SIDES
+
+Kind = Literal["one", "many", "text", "tel", "email", "time", "times", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `usual` is what holds while nothing is set; `own` allows a value beside the choices.
+
+    `is_told` is one whose value always stands on the first page, also the usual one.
+    """
+
+    name: str
+    kind: Kind
+    usual: str = ""
+    choices: Callable[[], tuple[str, ...]] = tuple
+    own: bool = False
+    is_told: bool = False
+    autocomplete: str = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One page of settings."""
+
+    name: str
+    fields: tuple[Field, ...] = field(default=())
+
+
+def _fixed(*choices: str) -> Callable[[], tuple[str, ...]]:
+    return lambda: choices
+
+
+SECTIONS: Final = (
+    Section("practice", (
+        Field("practises", "many", ",".join(SETTINGS.first_routines), library.ids),
+        Field("lead", "one", "left", _fixed(*SIDES)),
+        Field("pace", "one", "usual", _fixed(*PACES)),
+        Field("rises", "time"),
+    )),
+    Section("voice", (
+        Field("voice", "one", "on", _fixed("on", "off")),
+        Field("chimes-only", "one", "off", _fixed("off", "on")),
+        Field("voice-rate", "one", "150", _fixed("120", "150", "180"), own=True),
+        Field("volume", "one", "100", _fixed("40", "70", "100"), own=True),
+        Field("wording", "one", "auto", _fixed(*WORDINGS)),
+    )),
+    Section("look", (
+        Field("text-size", "one", "usual", _fixed(*TEXT_SIZES)),
+        Field("theme", "one", "auto", _fixed(*THEMES)),
+        Field("language", "one", "en", languages),
+    )),
+    Section("clinic", (
+        Field("clinic-name", "text", autocomplete="organization"),
+        Field("clinic-phone", "tel", autocomplete="tel"),
+        Field("clinic-email", "email", autocomplete="email"),
+        Field("emergency", "one", EMERGENCY_NUMBER,
+              lambda: tuple(each.number for each in EMERGENCY_NUMBERS), own=True, is_told=True),
+    )),
+    Section("health"),
+    Section("reminders", (
+        Field("reminders", "one", "off", _fixed("off", "on")),
+        Field("reminder-times", "times"),
+        Field("reminder-days", "many", "", _fixed(*WEEKDAYS)),
+    )),
+    Section("data"),
+)  # fmt: skip
+BY_NAME: Final[Mapping[str, Section]] = {section.name: section for section in SECTIONS}
+"""The sections by the part of the address that names them."""
