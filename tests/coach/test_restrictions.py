@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from lissom.coach.history import History, TakenBack
-from lissom.coach.restrictions import restrictions, weigh
+from lissom.coach.history import History, TakenBack, Told
+from lissom.coach.restrictions import neck_of, restrictions, weigh
+from lissom.content import library
+from lissom.machine.advice import consequence, consequence_before, contact_words
 
 from .stories import ANKLE_PAIN, BACK, CHIN_TINGLING, FULL, LADDER, SLUMP_PAIN, Story, day
 
@@ -318,3 +320,37 @@ def test_a_clock_that_was_set_back_forgets_no_symptom_and_lifts_nothing():
     story.clinic_agrees(day(4))
     assert restrictions(story.history, day(1)).left_out == {"leg-ladder"}
     assert restrictions(story.history, day(4)).left_out == set()
+
+
+# the words of an advice are those of this fold
+
+
+def standing_after(told):
+    return restrictions(History((), tuple(told)), day(3), neck=neck_of(library.routines()))
+
+
+def rules():
+    """Every rule of the shipped routines, at each level of the stretch and before any."""
+    for routine in library.routines():
+        for stretch in routine.stretches:
+            for rule in routine.rules_of(stretch):
+                for level in sorted({position.level or 1 for position in stretch.positions}):
+                    then = consequence(rule, stretch.id, level)
+                    name = f"{routine.id}-{stretch.id}-{rule.symptom}-{level}"
+                    yield pytest.param(stretch, rule.symptom, then, id=name)
+        for rule in routine.symptoms:
+            then = consequence_before(rule)
+            yield pytest.param(None, rule.symptom, then, id=f"{routine.id}-{rule.symptom}-before")
+
+
+@pytest.mark.parametrize(("stretch", "symptom", "then"), tuple(rules()))
+def test_contact_the_second_time_is_said_where_the_second_time_asks_for_contact(stretch, symptom, then):
+    name, phrases = stretch and stretch.id, library.phrases()
+    told = [Told(day(number), "UTC", symptom, name, None, None, then, about=None) for number in (1, 2)]
+    asks = [
+        any(taken.until == "contact" for taken in standing_after(told[:times]).active) for times in (1, 2)
+    ]
+
+    words = contact_words(then, symptom, phrases, stretch and stretch.region)
+
+    assert (phrases.next_time_contact in words) == (asks == [False, True])

@@ -217,6 +217,7 @@ until_contact: Ask.
 until_contact_higher: Ask.
 until_contact_neck: Ask.
 all_until_taken_back: Tomorrow.
+next_time_contact: The clinic.
 all_until_contact: Ask.
 lasting_pain: Ask.
 lasting_numbness: Ask.

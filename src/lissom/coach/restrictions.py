@@ -17,6 +17,7 @@ from typing import Final, Literal
 
 from lissom.coach.happened import NEXT_DAY, Clean, Effect, Happening, Restriction, Settled, Took, happenings
 from lissom.coach.history import ALL, NEXT_MORNING, Agreed, History, TakenBack, is_next_day
+from lissom.machine.advice import REPEATING
 from lissom.routine.model import Routine, Until
 
 RefusalCode = Literal[
@@ -24,7 +25,6 @@ RefusalCode = Literal[
 ]
 
 NECK: Final = "neck"
-_COUNTED = frozenset({"tingling", "dizziness"})  # the second time running: the clinic
 _NOT_BY_MORNING = frozenset({"numbness", "tingling"})  # still there the next morning: the clinic
 
 
@@ -168,7 +168,7 @@ def _counted(taken: Restriction) -> tuple[str, ...]:
     symptom = taken.because.symptom
     return tuple(filter(None, (
         taken.target if taken.effect == "cap" and taken.cap_level == 0 else None,
-        f"{taken.target}/{symptom}" if symptom in _COUNTED and taken.target != ALL else None,
+        f"{taken.target}/{symptom}" if symptom in REPEATING and taken.target != ALL else None,
         NEXT_MORNING if _is_morning(taken) else None,
     )))  # fmt: skip
 

@@ -6,9 +6,14 @@ never written by hand, so that words and rule cannot differ.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lissom.machine.model import Then
 from lissom.routine.model import Routine, SymptomRule
 from lissom.routine.phrases import Phrases
+
+REPEATING: Final = frozenset({"tingling", "dizziness"})
+"""Ask for the clinic the second time, with no clean session of the stretch between (a convention)."""
 
 
 def consequence(rule: SymptomRule, stretch: str, level: int) -> Then:
@@ -33,8 +38,12 @@ def consequence_before(rule: SymptomRule) -> Then:
 
 def contact_words(then: Then, symptom: str, phrases: Phrases, region: str | None = None) -> str:
     """Return when to try again and when to contact whom, after a symptom with this consequence."""
-    today = [] if symptom == "pain" else [phrases.no_more_today]
-    return " ".join([*today, _until_words(then, symptom, phrases, region), _lasting(phrases)[symptom]])
+    return " ".join(filter(None, (
+        phrases.no_more_today if symptom != "pain" else None,
+        _until_words(then, symptom, phrases, region),
+        phrases.next_time_contact if _asks_for_contact_next_time(then, symptom) else None,
+        _lasting(phrases)[symptom],
+    )))  # fmt: skip
 
 
 def usual_contact_words(rule: SymptomRule, routine: Routine, phrases: Phrases) -> str:
@@ -42,6 +51,13 @@ def usual_contact_words(rule: SymptomRule, routine: Routine, phrases: Phrases) -
     regions = {stretch.region for stretch in routine.stretches}
     region = regions.pop() if len(regions) == 1 else None
     return contact_words(consequence(rule, "", 1), rule.symptom, phrases, region)
+
+
+def _asks_for_contact_next_time(then: Then, symptom: str) -> bool:
+    """Whether the same once more comes to the clinic, and this time not: as the coach's fold counts it."""
+    if then.close or then.until == "contact":
+        return False
+    return symptom in REPEATING or then.cap_level == 0
 
 
 def _lasting(phrases: Phrases) -> dict[str, str]:

@@ -366,6 +366,7 @@ PHRASES = BlockShape(
     need("until_contact_neck", A_LINE, "after dizziness in a neck stretch: the clinic before any of them"),
     need("all_until_taken_back", A_LINE, "after a symptom before the first stretch: not before the next day"),
     need("all_until_contact", A_LINE, "after a symptom before the first stretch: the clinic first"),
+    need("next_time_contact", A_LINE, "after a symptom that asks for the clinic the second time"),
     need("lasting_pain", A_LINE, "what to do where pain lasts"),
     need("lasting_numbness", A_LINE, "what to do where numbness lasts"),
     need("lasting_tingling", A_LINE, "what to do where tingling lasts"),

@@ -74,6 +74,7 @@ class Phrases:
     until_contact_neck: str
     all_until_taken_back: str
     all_until_contact: str
+    next_time_contact: str
     lasting_pain: str
     lasting_numbness: str
     lasting_tingling: str

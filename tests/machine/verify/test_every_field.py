@@ -478,6 +478,18 @@ LABELS = [
     Planted(
         "an end that says another advice than its words", "L14", "ladder", told("end.stopped", advice="Rest.")
     ),
+    Planted(
+        "after tingling, no word of what the second time asks for",
+        "L14",
+        "back",
+        swap(f"{GLUTEAL}.tingling.advise", "say", f" {PHRASES.next_time_contact}", ""),
+    ),
+    Planted(
+        "after pain, a word of the clinic that no rule of the second time says",
+        "L14",
+        "back",
+        swap(f"{GLUTEAL}.pain.advise", "say", PHRASES.lasting_pain, PHRASES.next_time_contact),
+    ),
     Planted("an end that tells no advice", "L14", "back", told(f"{GLUTEAL}.pain.end", advice=None)),
     Planted("an end that forgets the side", "L12", "back", told(f"{GLUTEAL}.pain.end", side=None)),
     Planted(

@@ -11,6 +11,7 @@ from lissom.machine.verify.graph import Step
 from lissom.machine.verify.law import Case, Fault
 from lissom.machine.verify.remembering import taken_by
 from lissom.routine.model import Screening
+from lissom.routine.phrases import Phrases
 
 _AT_A_SPOT = frozenset({"symptom", "hurts", "serious"})
 _QUESTION_ENDS = {"emergency": "emergency"}  # the rest end as `screened`
@@ -163,7 +164,16 @@ def _after_symptom(case: Case, cause: Cause) -> tuple[str, ...]:
     then = taken_by(case, spot, symptom)
     rule = case.rule(spot.stretch, symptom)
     today = () if symptom == "pain" else (phrases.no_more_today,)
-    return rule.advice.now, *today, _again(case, then, symptom), getattr(phrases, f"lasting_{symptom}")
+    lasting = getattr(phrases, f"lasting_{symptom}")
+    return rule.advice.now, *today, _again(case, then, symptom), *_next_time(phrases, then, symptom), lasting
+
+
+def _next_time(phrases: Phrases, then: Then, symptom: str) -> tuple[str, ...]:
+    """Return what is said where a second time asks for contact: a closed ladder, tingling, dizziness."""
+    if then.until == "contact" or then.close:
+        return ()
+    counted = then.cap_level == 0 or symptom in ("tingling", "dizziness")
+    return (phrases.next_time_contact,) if counted else ()
 
 
 def _again(case: Case, then: Then, symptom: str) -> str:
