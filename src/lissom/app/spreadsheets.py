@@ -1,13 +1,15 @@
-"""A person's sessions as sheets; what a sheet looks like is `lissom.exchange.sheet`."""
+"""A person's sessions as tables, and their logs as they are; what a table looks like is `exchange.sheet`."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from lissom.app import Desk
 from lissom.exchange.sheet import Told, holds_csv, sessions_csv
 from lissom.machine.codec import MachineFormatError
+from lissom.session import codec
 from lissom.session.replay import LogRefused
 from lissom.session.summary import summarize
 from lissom.store.faults import UnknownMachine
@@ -18,6 +20,12 @@ SHEETS: Final[Mapping[str, Callable[[Iterable[Told]], str]]] = {"sessions": sess
 def sheet_of(desk: Desk, name: str) -> str:
     """Return one of `SHEETS` as CSV, the earliest session first."""
     return SHEETS[name](_told(desk))
+
+
+def logs_json(desk: Desk) -> bytes:
+    """Return every log as JSON, the earliest session first."""
+    found = [codec.as_json(log) for log in desk.journal.logs()]
+    return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 
 def _told(desk: Desk) -> Iterator[Told]:

@@ -213,6 +213,11 @@ class Journal:
         return Past(History(tuple(told.sessions), self._words()), tuple(told.unread), tuple(told.set_aside))
 
     @_through_the_door
+    def count_sessions(self) -> int:
+        """Return how many sessions are on record."""
+        return self._of(models.Session).count()
+
+    @_through_the_door
     def log(self, session_id: str) -> Log:
         """Return the log of a session.
 

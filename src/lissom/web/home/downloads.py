@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hmac import compare_digest
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -11,11 +10,12 @@ from django.views.decorators.http import require_safe
 from lissom.app import Desk, backups, calendars
 from lissom.app.activities import activity_of
 from lissom.app.health_records import sessions_bundle
-from lissom.app.spreadsheets import SHEETS, sheet_of
+from lissom.app.spreadsheets import SHEETS, logs_json, sheet_of
 from lissom.coach.history import local_day
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.exchange.calendar import read_days, read_times
 from lissom.session import codec
+from lissom.web.own_process import make_apart
 from lissom.web.site.middleware import desk_of
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -27,18 +27,15 @@ def sheet(request: HttpRequest, name: str) -> HttpResponse:
     if name not in SHEETS:
         raise Http404
     desk = desk_of(request)
-    return _file(
-        desk, sheet_of(desk, name).encode(), "text/csv; charset=utf-8; header=present", f"{name}.csv"
-    )
+    table = make_apart(sheet_of, desk, name).encode()
+    return _file(desk, table, "text/csv; charset=utf-8; header=present", f"{name}.csv")
 
 
 @require_safe
 def logs(request: HttpRequest) -> HttpResponse:
     """Answer with every log as JSON."""
     desk = desk_of(request)
-    found = [codec.as_json(log) for log in desk.journal.logs()]
-    text = json.dumps(found, ensure_ascii=False, indent=1).encode()
-    return _file(desk, text, "application/json", "logs.json")
+    return _file(desk, make_apart(logs_json, desk), "application/json", "logs.json")
 
 
 @require_safe
@@ -59,7 +56,7 @@ def activity(request: HttpRequest, log_id: str) -> HttpResponse:
 def records(request: HttpRequest) -> HttpResponse:
     """Answer with all sessions, and what is meant to be done, as FHIR; about a person without a name."""
     desk = desk_of(request)
-    told = sessions_bundle(desk, plans=True)
+    told = make_apart(sessions_bundle, desk, plans=True)
     return _file(desk, told.bundle, "application/fhir+json", "record.fhir.json")
 
 
@@ -67,7 +64,7 @@ def records(request: HttpRequest) -> HttpResponse:
 def backup(request: HttpRequest) -> HttpResponse:
     """Answer with a backup of everything."""
     desk = desk_of(request)
-    return _file(desk, backups.make_backup(desk), "application/zip", "backup.zip")
+    return _file(desk, make_apart(backups.make_backup, desk), "application/zip", "backup.zip")
 
 
 @require_safe
