@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from bench.measure import print_table
 from bench.sessions import years_of_practice
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.exchange.backup import write
 from lissom.store.folder import database_file
 from lissom.store.setup import open_journal
@@ -57,7 +57,7 @@ def measure_backup() -> None:
 
 def back_up(folder: Path) -> bytes:
     """Return the backup of a journal."""
-    desk = Desk(open_journal(folder), zone="UTC")  # the journal's tables can be loaded only after this
+    desk = Desk(open_journal(folder), zone="UTC")
     from lissom.app.backups import make_backup
 
     return make_backup(desk)

@@ -221,15 +221,14 @@ def _served(folder: Path) -> Iterator[tuple[int, int]]:
 LIVED = """
 import sys
 from bench.sessions import years_of_practice
-from lissom.app import Desk
+from lissom.cli.desk import Desk
 
 desk = Desk.open()
 from lissom.app.health import Told, keep_asked, keep_floor
-from lissom.store.merge import put_in
 
 keep_asked(desk, Told(), ())
 keep_floor(desk, "yes", "no")
-put_in(desk.journal, years_of_practice(int(sys.argv[1])), {})
+desk.journal.put_in(years_of_practice(int(sys.argv[1])), {})
 """
 """The journal's tables can be loaded only once one is open, and Django is set up once in a process."""
 

@@ -15,11 +15,11 @@ from lissom.zone import local_zone
 
 ROOT = Path(__file__).parents[1]
 OPENINGS = {
-    "a command": "from lissom.app import Desk; Desk.open()",
+    "a command": "from lissom.cli.desk import Desk; Desk.open()",
     "the server": "from lissom.web.site.serving import make_application; make_application()",
 }
 TELL = (
-    "; from lissom.app import Desk; from lissom.terminal.clock import started; import time"
+    "; from lissom.cli.desk import Desk; from lissom.terminal.clock import started; import time"
     "; print(Desk.open().zone, started()[1], *time.tzname)"
 )
 

@@ -40,7 +40,7 @@ PATIENT = """
 faster for a person in a hurry. And ten times as long, since a machine that runs many tests is slow."""
 LISTED = """
 from datetime import timedelta
-from lissom.app import Desk
+from lissom.cli.desk import Desk
 from lissom.app.health import Told, keep_asked, keep_floor
 desk = Desk.open()
 desk.now -= timedelta(days=1)  # before anything that a staged clock may say

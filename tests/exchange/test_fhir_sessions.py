@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom.app import Desk
 from lissom.app.health_records import sessions_bundle
+from lissom.app.person import Desk
 from lissom.content import library
 from lissom.exchange.fhir import Played, anonymous_subject, make_bundle, session_resources
 from lissom.machine.codec import machine_digest

@@ -16,8 +16,8 @@ django.setup(set_prefix=False)  # before a journal is opened with settings that 
 
 from django.test import Client  # noqa: E402 - it needs the settings
 
-from lissom.app import Desk  # noqa: E402 - the same
 from lissom.app.health import Told, keep_asked, keep_floor  # noqa: E402 - the same
+from lissom.app.person import Desk  # noqa: E402 - the same
 from lissom.coach.history import Agreed, TakenBack  # noqa: E402 - the same
 from lissom.machine.codec import machine_digest  # noqa: E402 - the same
 from lissom.machine.model import Machine  # noqa: E402 - the same

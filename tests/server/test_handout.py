@@ -7,8 +7,8 @@ import io
 import pypdf
 import pytest
 
-from lissom.app import Desk
 from lissom.app.handouts import HandoutRefused, handout_of
+from lissom.app.person import Desk
 from lissom.content import library
 from lissom.exchange.handout import Look
 from tests.server.person import Person

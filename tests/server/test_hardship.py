@@ -120,7 +120,7 @@ def test_a_server_waits_no_longer_for_another_program_than_a_person_does(person:
 
 
 def test_a_form_that_cannot_be_written_is_answered_as_such(person: Person, monkeypatch) -> None:
-    from lissom.store.faults import JournalError
+    from lissom.app.ports import JournalError
     from lissom.store.journal import Journal
 
     def fail(*_: object) -> None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lissom.app import Desk, backups
+from lissom.app import backups
+from lissom.app.person import Desk
 from lissom.exchange import backup
 from lissom.session import codec
 from lissom.store.folder import database_file

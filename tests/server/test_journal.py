@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from lissom.app.ports import JournalConflict, UnknownMachine, UnknownSession
 from lissom.coach.history import Agreed, TakenBack
 from lissom.session.log import Entry, LogConflict, Rating
 from lissom.session.replay import LogRefused
-from lissom.store.faults import JournalConflict, UnknownMachine, UnknownSession
 from tests.session.machines import DIGEST, ID, LADDER, STARTED, WHOLE, entries, log_of
 
 EMPTY = log_of()

@@ -84,7 +84,7 @@ def test_sent_twice_late_or_out_of_order_it_changes_nothing(site, kept, order):
 
 
 def test_what_it_took_binds_the_terminal(site, kept):
-    from lissom.app import Desk
+    from lissom.app.person import Desk
 
     send(site, log_of(feels=("pain", "r1.left.ankle.hold")))
     at = datetime(2026, 5, 4, 20, tzinfo=UTC)

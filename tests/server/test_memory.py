@@ -11,7 +11,7 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import RequestFactory
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.cli import main as command_line
 from tests.server.person import Person
 

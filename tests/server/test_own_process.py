@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.errors import LissomError
 from lissom.web import own_process
 from lissom.web.own_process import make_apart

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import pytest
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.content import library
 from lissom.machine.codec import from_json, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.store.faults import JournalError
+from lissom.app.ports import JournalError
 from lissom.store.folder import data_folder, database_file
 from lissom.store.setup import SCHEMA, open_journal
 from tests.session.machines import ID, LADDER, WHOLE, log_of

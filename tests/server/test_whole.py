@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom.app import Desk
+from lissom.app.person import Desk
+from lissom.app.ports import JournalError
 from lissom.app.spreadsheets import sheet_of
 from lissom.coach.history import Agreed, TakenBack
 from lissom.coach.preferences import CALENDAR_TOKEN
@@ -22,7 +23,6 @@ from lissom.session.admission import admit
 from lissom.session.log import MOST_MS, Entry, Rating
 from lissom.session.replay import replay
 from lissom.store import merge, rows
-from lissom.store.faults import JournalError
 from lissom.store.setup import open_journal
 from tests.session.machines import DIGEST, ID, LADDER, RATED, WHOLE, log_of, rated_log
 

@@ -1,9 +1,5 @@
-"""What a person can have done at their desk. Commands and pages both come here, so that it is done alike.
+"""Use cases: what a person can have done, over ports. Commands, terminal and pages all come here.
 
-`desk` lays journal, content and coach out together; each other module does one thing with them. How
+`person` lays record, content and coach out together; each other module does one thing with them. How
 it looks, on a page or in a terminal, is not decided here.
 """
-
-from lissom.app.person import Desk
-
-__all__ = ["Desk"]

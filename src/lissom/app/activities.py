@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.content import library
 from lissom.exchange.fit import Lap, workout_of, write_activity
 from lissom.session.bounds import check_bounds

@@ -15,6 +15,7 @@ from typing import Final
 from uuid import UUID
 
 from lissom.app.person import Desk, check_setting
+from lissom.app.ports import Came, UnknownMachine
 from lissom.coach.history import ALL, Entry, Told
 from lissom.coach.preferences import (
     CALENDAR_ID,
@@ -39,9 +40,6 @@ from lissom.session.bounds import is_of_our_time
 from lissom.session.log import Log, LogConflict
 from lissom.session.ratings import check_ratings
 from lissom.session.replay import LogRefused, replay
-from lissom.store import whole
-from lissom.store.faults import UnknownMachine
-from lissom.store.merge import Came, put_in
 
 CONDITIONS, UNSURE = "conditions", "unsure"
 LISTS = (
@@ -68,7 +66,7 @@ def content_of(desk: Desk) -> Backup:
     A number that its routine no longer allows, and so is not used, stays here with the secret address;
     and so does a session, or a rating, that nobody would take over.
     """
-    content = whole.take_out(desk.journal)
+    content = desk.journal.take_out()
     known = {routine.id: routine for routine in library.routines()}
     return replace(
         content,
@@ -125,7 +123,7 @@ def restore(desk: Desk, packed: bytes) -> Came:
         _check_words(content)
         here = desk.journal.settings()
         stays = _staying(desk, here, content)
-        came = put_in(desk.journal, content, _missing(here, content.settings))
+        came = desk.journal.put_in(content, _missing(here, content.settings))
         library.ids()  # what came is read and proved now, with no lock; a server does not wait for it
         return replace(came, stays=stays)
     except (LogConflict, LogRefused) as error:
@@ -136,7 +134,7 @@ def restore(desk: Desk, packed: bytes) -> Came:
 
 def erase(desk: Desk) -> None:
     """Erase everything that is kept here."""
-    whole.erase(desk.journal)
+    desk.journal.erase()
 
 
 def _check_settings(content: Backup) -> None:

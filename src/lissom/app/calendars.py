@@ -11,7 +11,7 @@ from secrets import token_urlsafe
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.history import local_day
 from lissom.coach.portions import duration

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.day import titles_of
 from lissom.coach.history import ALL, Agreed, TakenBack
 from lissom.coach.restrictions import Refusal, weigh

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.openings import openings

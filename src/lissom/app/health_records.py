@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lissom.app import Desk
 from lissom.app.calendars import person_of, practised
+from lissom.app.person import Desk
+from lissom.app.ports import UnknownMachine
 from lissom.coach.openings import openings
 from lissom.content import library
 from lissom.errors import LissomError
@@ -35,7 +36,6 @@ from lissom.machine.options import Options
 from lissom.routine.model import Routine, Screening
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused
-from lissom.store.faults import UnknownMachine
 
 PAGES: Final = ("red-flags", "after-session", "next-morning")
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from lissom.app import Desk
+from lissom.app.person import Desk
+from lissom.app.ports import UnknownMachine
 from lissom.coach import telling
 from lissom.coach.day import titles_of
 from lissom.coach.history import AFTER_SESSION, Session, Told, local_day
@@ -20,7 +21,6 @@ from lissom.errors import LissomError
 from lissom.machine.codec import MachineFormatError
 from lissom.machine.model import HURTS, SYMPTOM_EVENTS
 from lissom.session.replay import LogRefused, Replay, replay
-from lissom.store.faults import UnknownMachine
 
 
 class TellingRefused(LissomError):

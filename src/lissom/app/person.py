@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from lissom.app.machines import seconds_of
 from lissom.coach.day import Day, look_at
@@ -34,10 +34,10 @@ from lissom.errors import LissomError
 from lissom.zone import local_zone
 
 if TYPE_CHECKING:
+    from lissom.app.ports import Past, Store
     from lissom.machine.options import Options
     from lissom.routine.model import Routine
     from lissom.session.log import Log
-    from lissom.store.journal import Journal, Past
 
 
 class Desk:
@@ -45,7 +45,7 @@ class Desk:
 
     def __init__(
         self,
-        journal: Journal,
+        journal: Store,
         now: datetime | None = None,
         zone: str | None = None,
         language: str | None = None,
@@ -56,17 +56,6 @@ class Desk:
         self._language = language
         self.now = now or datetime.now(UTC)
         self.zone = zone or local_zone()
-
-    @classmethod
-    def open(cls, language: str | None = None) -> Self:
-        """Return the desk of who runs this process. `language` takes the place of the one they have set.
-
-        Raises:
-            LissomError: if the journal cannot be opened; nothing is lost then.
-        """
-        from lissom.store.setup import open_journal
-
-        return cls(open_journal(), language=language)
 
     @cached_property
     def values(self) -> Mapping[str, str]:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from lissom.app import Desk
+from lissom.app.person import Desk
+from lissom.app.ports import UnknownMachine
 from lissom.exchange.sheet import Told, holds_csv, sessions_csv
 from lissom.machine.codec import MachineFormatError
 from lissom.session import codec
 from lissom.session.replay import LogRefused
 from lissom.session.summary import summarize
-from lissom.store.faults import UnknownMachine
 
 SHEETS: Final[Mapping[str, Callable[[Iterable[Told]], str]]] = {"sessions": sessions_csv, "holds": holds_csv}
 

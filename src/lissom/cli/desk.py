@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from typing import Self
 
-from lissom import app as desk
+from lissom.app import person
 from lissom.coach.history import History
 
 
-class Desk(desk.Desk):
+class Desk(person.Desk):
     """A person's desk, for a command."""
+
+    @classmethod
+    def open(cls, language: str | None = None) -> Self:
+        """Return the desk of who runs this process. `language` takes the place of the one they have set.
+
+        Raises:
+            LissomError: if the journal cannot be opened; nothing is lost then.
+        """
+        from lissom.store.setup import open_journal
+
+        return cls(open_journal(), language=language)
 
     @cached_property
     def history(self) -> History:

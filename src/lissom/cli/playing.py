@@ -19,9 +19,9 @@ from lissom.session.log import Entry, Log, Rating
 from lissom.session.ratings import when_rated
 
 if TYPE_CHECKING:
+    from lissom.app.ports import Store
     from lissom.coach.lines import Line
     from lissom.machine.model import Machine
-    from lissom.store.journal import Journal
     from lissom.terminal.player import Played
     from lissom.terminal.voice import Voice
 
@@ -92,7 +92,7 @@ def _begin(desk: Desk, machine: Machine) -> Log:
     return log
 
 
-def _recorder(journal: Journal, log: Log) -> Callable[[Entry | Rating], None]:
+def _recorder(journal: Store, log: Log) -> Callable[[Entry | Rating], None]:
     count = len(log.events)
 
     def record(what: Entry | Rating) -> None:

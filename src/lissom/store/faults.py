@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from lissom.errors import LissomError
+from lissom.app.ports import JournalError
 from lissom.store.folder import ENVIRONMENT, database_file
 
 Words = tuple[str, str]
@@ -53,22 +53,6 @@ _BY_SYSTEM: dict[int | None, Words] = {
     errno.EDQUOT: _FULL,
     errno.EIO: _FAILING,
 }
-
-
-class JournalError(LissomError):
-    """The journal could not do what was asked. What it had recorded before is kept."""
-
-
-class JournalConflict(JournalError):
-    """Someone else went on with the same session. The journal holds what came first."""
-
-
-class UnknownSession(JournalError):
-    """There is no such session in the journal."""
-
-
-class UnknownMachine(JournalError):
-    """There is no such machine in the journal, so its logs cannot be replayed here."""
 
 
 def is_unwritable(error: Exception) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial, wraps
 from pathlib import Path
@@ -19,9 +18,11 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.db import DatabaseError, connections, transaction
 from django.db.models import Count, QuerySet
 
+from lissom.app.ports import Came, JournalConflict, Past, SetAside, UnknownMachine, UnknownSession
 from lissom.coach import kept
 from lissom.coach.history import Entry as Word
 from lissom.coach.history import History, Session, session_of_replay
+from lissom.exchange.backup import Backup
 from lissom.machine.codec import MachineFormatError, Shared
 from lissom.machine.model import Machine
 from lissom.session.admission import admit
@@ -32,13 +33,7 @@ from lissom.session.path import may_resume
 from lissom.session.replay import LogRefused, Replay, replay
 from lissom.store import identity, models, rows
 from lissom.store.door import carry
-from lissom.store.faults import (
-    JournalConflict,
-    UnknownMachine,
-    UnknownSession,
-    explained,
-    is_unwritable,
-)
+from lissom.store.faults import explained, is_unwritable
 from lissom.store.live import HEARD_FOR, LiveSessions
 
 Given = ParamSpec("Given")
@@ -59,23 +54,6 @@ def _through_the_door(
             return carry(lambda: method(journal, *given, **named))
 
     return carried
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A session that is beyond the bounds of any (`lissom.session.bounds`): kept, and counted for nothing."""
-
-    log: str
-    routine: str
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of a person. `unread` are the sessions that this version of Lissom cannot replay."""
-
-    history: History
-    unread: tuple[str, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
 
 
 class Journal:
@@ -335,6 +313,39 @@ class Journal:
         """Let go of the database and of every session being played. The next call opens it again."""
         self._live.close()
         connections[self._alias].close()
+
+    # All of it.
+
+    @_through_the_door
+    def take_out(self) -> Backup:
+        """Return all that is kept, as it stood at one moment."""
+        from lissom.store.whole import take_out  # not before: it needs the content
+
+        return take_out(self)
+
+    @_through_the_door
+    def put_in(self, backup: Backup, settings: Mapping[str, str]) -> Came:
+        """Take a backup in, whole or not at all. `settings` are those to be set.
+
+        Raises:
+            LogConflict: if a session here went on differently.
+            LogRefused: if a session is not admitted (`session.admission`).
+        """
+        from lissom.store.merge import put_in
+
+        return put_in(self, backup, settings)
+
+    @_through_the_door
+    def erase(self) -> None:
+        """Erase all that is kept, so that nothing of it is left in the file either.
+
+        Raises:
+            JournalError: if another program holds the file; then all rows are gone and the file is not
+                yet rewritten.
+        """
+        from lissom.store.whole import erase
+
+        erase(self)
 
     # Below the door: no method here carries or explains.
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Count
 
+from lissom.app.ports import Came
 from lissom.coach import kept
 from lissom.coach.history import Entry, session_of_replay
 from lissom.content.data_folder import OWN_ROUTINES
@@ -25,31 +25,10 @@ from lissom.machine.model import Machine
 from lissom.session.admission import admit, check_heading
 from lissom.session.log import Log, extend
 from lissom.store import models, rows
-from lissom.store.door import carry
-from lissom.store.faults import explained
-from lissom.store.journal import Journal
 from lissom.written import write_whole
 
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """What a backup brought: new sessions, longer ones, and those that this version cannot replay.
-
-    `stays` counts settings and own routines that are other here than in it, and stay as they are here.
-    """
-
-    sessions: int = 0
-    longer: int = 0
-    unread: int = 0
-    words: int = 0
-    settings: int = 0
-    routines: int = 0
-    stays: int = 0
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing in it was new here."""
-        return self == Came(unread=self.unread, stays=self.stays)
+if TYPE_CHECKING:
+    from lissom.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +46,6 @@ def put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Cam
         LogConflict: if a session here went on differently.
         LogRefused: if a session is not admitted (`session.admission`).
     """
-    with explained(journal.folder):
-        return carry(partial(_put_in, journal, backup, settings))
-
-
-def _put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Came:
     known = {log.id: log for log in journal.logs()}
     replays = _Replays(backup)
     for log in _coming(backup, known):

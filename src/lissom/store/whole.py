@@ -6,43 +6,27 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connections, transaction
 
+from lissom.app.ports import JournalError
 from lissom.content.data_folder import OWN_ROUTINES
 from lissom.exchange.backup import Backup, Packed
 from lissom.exchange.backup.parts import is_known
 from lissom.store import models
-from lissom.store.door import carry
-from lissom.store.faults import JournalError, explained
 from lissom.store.identity import give_id
-from lissom.store.journal import Journal
 
-
-def take_out(journal: Journal) -> Backup:
-    """Return all that is kept."""
-    with explained(journal.folder):
-        return carry(partial(_take_out, journal))
-
-
-def erase(journal: Journal) -> None:
-    """Erase all that is kept, so that nothing of it is left in the file either.
-
-    Raises:
-        JournalError: if another program holds the file; then all rows are gone and the file is not
-            yet rewritten.
-    """
-    with explained(journal.folder):
-        carry(partial(_erase, journal))
+if TYPE_CHECKING:
+    from lissom.store.journal import Journal
 
 
 # out
 
 
-def _take_out(journal: Journal) -> Backup:
+def take_out(journal: Journal) -> Backup:
+    """Return all that is kept."""
     with _at_one_moment(journal.alias):
         machines = models.MachineText.objects.using(journal.alias).values_list("digest", "packed")
         return Backup(
@@ -78,7 +62,8 @@ def _own_routines(folder: Path) -> Iterable[Path]:
 # gone
 
 
-def _erase(journal: Journal) -> None:
+def erase(journal: Journal) -> None:
+    """Erase all that is kept, rows first."""
     journal.drop_held()
     tables: tuple[Any, ...] = (
         models.Event, models.Rating, models.Session, models.MachineText, models.Word, models.Note,

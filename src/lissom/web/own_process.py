@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")

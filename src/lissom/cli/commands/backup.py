@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk = Desk.open()  # the journal's tables can be loaded only after this
+    desk = Desk.open()
     from lissom.app.backups import content_of
     from lissom.exchange.backup import write
     from lissom.written import write_whole

@@ -77,7 +77,7 @@ def _bundle(choices: argparse.Namespace) -> tuple[bytes, int]:
         return definitions_bundle((routine,), choices.snomed), 0
     from lissom.cli.desk import Desk
 
-    desk = Desk.open()  # the journal's tables can be loaded only after this
+    desk = Desk.open()
     from lissom.app.health_records import sessions_bundle
 
     told = sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)

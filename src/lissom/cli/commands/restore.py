@@ -11,7 +11,7 @@ from lissom.cli.saying import count_of, say
 from lissom.cli.sources import read_bytes
 
 if TYPE_CHECKING:
-    from lissom.store.merge import Came
+    from lissom.app.ports import Came
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    packed, desk = read_bytes(choices.file), Desk.open()  # the journal's tables load only after this
+    packed, desk = read_bytes(choices.file), Desk.open()
     from lissom.app.backups import restore
 
     say(_tell(restore(desk, packed)))

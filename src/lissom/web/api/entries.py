@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from lissom.app import Desk
 from lissom.app.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.app.late_reports import write_told
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.dated import AGREED, TAKEN_BACK, TOLD, read_agreed, read_told
 from lissom.coach.history import Agreed, Entry, TakenBack, Told

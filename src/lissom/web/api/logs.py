@@ -14,13 +14,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
+from lissom.app.ports import Store, UnknownMachine
 from lissom.machine.model import Machine
 from lissom.session.admission import check_heading
 from lissom.session.bounds import AHEAD
 from lissom.session.codec import from_json
 from lissom.session.log import Log
-from lissom.store.faults import UnknownMachine
-from lissom.store.journal import Journal
 from lissom.web.api.answers import answer
 from lissom.web.api.bodies import read_body
 from lissom.web.api.made import MachineNeeded, find_machine
@@ -47,7 +46,7 @@ def take(request: HttpRequest) -> HttpResponse:
     return answer({"kept": len(known.events), "ratings": len(known.ratings)})
 
 
-def _unknown_machine(journal: Journal, log: Log, sent: Any) -> Machine | None:
+def _unknown_machine(journal: Store, log: Log, sent: Any) -> Machine | None:
     """Return the machine of a log where the journal lacks it, else None."""
     try:
         journal.machine(log.machine_digest)

@@ -16,9 +16,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
 from lissom.app.late_reports import to_be_told
 from lissom.app.machines import machine_for
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach import health
 from lissom.coach.day import titles_of

@@ -9,11 +9,11 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 
 from lissom.app.entries import EntryRefused
+from lissom.app.ports import JournalConflict, JournalError
 from lissom.catalogues import catalogue
 from lissom.errors import LissomError
 from lissom.session.log import LogConflict
 from lissom.session.replay import LogRefused
-from lissom.store.faults import JournalConflict, JournalError
 from lissom.web.api.answers import answer
 from lissom.web.api.made import MachineNeeded, MachineRefused
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from lissom.app import Desk
 from lissom.app.calendars import practised as routines_practised
+from lissom.app.person import Desk
 from lissom.coach.dose import monday_of
 from lissom.coach.history import Session, local_day
 from lissom.coach.progress import WeekRecord

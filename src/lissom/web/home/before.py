@@ -15,7 +15,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
 from lissom.app.health import (
     Clearable,
     Told,
@@ -28,6 +27,7 @@ from lissom.app.health import (
     together,
     values_of,
 )
+from lissom.app.person import Desk
 from lissom.coach.health import ToAsk
 from lissom.routine.model import Routine
 from lissom.web.home.floor import ask_floor, read_floor

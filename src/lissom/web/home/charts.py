@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.progress import progress
 from lissom.web.charts.look import COLOURS, LETTERS, SIZES, Look
 from lissom.web.charts.minutes import MinutesWords, minutes_svg

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.day import titles_of
 from lissom.coach.openings import Openings, openings
 from lissom.coach.words import Say, say_reason

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.happened import Restriction
 from lissom.coach.history import Session, Taken
 from lissom.coach.screening import FLOOR_UNASKED, excluded

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.day import titles_of
 from lissom.coach.history import TakenBack
 from lissom.coach.words import say_word

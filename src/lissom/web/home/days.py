@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.history import local_time

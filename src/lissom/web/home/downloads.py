@@ -7,9 +7,10 @@ from hmac import compare_digest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk, backups, calendars
+from lissom.app import backups, calendars
 from lissom.app.activities import activity_of
 from lissom.app.health_records import sessions_bundle
+from lissom.app.person import Desk
 from lissom.app.spreadsheets import SHEETS, logs_json, sheet_of
 from lissom.coach.history import local_day
 from lissom.coach.preferences import CALENDAR_TOKEN

@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
 from lissom.app.late_reports import (
     Asking,
     TellingRefused,
@@ -24,6 +23,7 @@ from lissom.app.late_reports import (
     symptoms_of,
     tell,
 )
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.telling import Spot
 from lissom.web.site.middleware import desk_of

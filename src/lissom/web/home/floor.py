@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.preferences import ANSWERS
 from lissom.coach.profile import Answer

@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
 from lissom.app.health import (
     Clearable,
     Told,
@@ -23,6 +22,7 @@ from lissom.app.health import (
     keep_list,
     known_to_clinic,
 )
+from lissom.app.person import Desk
 from lissom.coach.screening import Exclusion
 from lissom.web.home.days import Speech
 from lissom.web.home.floor import ask_floor, read_floor

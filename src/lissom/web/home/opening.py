@@ -14,9 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
 from lissom.app.entries import write_agreed, write_taken_back
-from lissom.app.person import ContactRefused
+from lissom.app.person import ContactRefused, Desk
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.happened import Restriction

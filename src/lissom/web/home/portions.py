@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.coach.words import Say, say_reason, whole_minutes

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.due import unsettled_day
 from lissom.coach.history import local_day
 from lissom.coach.progress import Ladder, Progress, progress

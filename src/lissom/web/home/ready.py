@@ -15,8 +15,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
 from lissom.app.health import BY_HEALTH, tell_left_out
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan

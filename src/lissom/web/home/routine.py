@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
 from lissom.coach.how_often import say_how_often

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
+from lissom.app.person import Desk
+from lissom.app.ports import UnknownMachine, UnknownSession
 from lissom.coach.history import session_of_replay
 from lissom.coach.words import restriction_reason, say_reason
 from lissom.machine.codec import MachineFormatError
@@ -18,7 +19,6 @@ from lissom.machine.model import Machine
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused, Replay, replay
 from lissom.session.summary import Felt, Summary, summarize_replay
-from lissom.store.faults import UnknownMachine, UnknownSession
 from lissom.web.home.days import Speech, clock
 from lissom.web.home.session_line import came_to, last_rating
 from lissom.web.site import faults

@@ -11,7 +11,7 @@ from typing import Final
 
 from django.http import QueryDict
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.errors import LissomError
 from lissom.web.home.days import Speech
 from lissom.web.home.setting_fields import Field

@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lissom.app import Desk, calendars
+from lissom.app import calendars
+from lissom.app.person import Desk
 from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.content import library
 from lissom.web.home.days import Speech

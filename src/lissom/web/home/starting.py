@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach.plan import Plan
 from lissom.content import library
 from lissom.web.api.pack import PORTIONS

@@ -14,8 +14,8 @@ from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
-from lissom.app import Desk
 from lissom.app.late_reports import to_be_told
+from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.history import is_next_day
 from lissom.coach.lines import Line, NotToday

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lissom.app import Desk
+from lissom.app.person import Desk
 from lissom.coach import dose
 from lissom.coach.history import local_day
 from lissom.coach.how_often import say_how_often

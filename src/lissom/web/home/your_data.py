@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from lissom.app import backups
+from lissom.app.ports import Came
 from lissom.errors import LissomError
-from lissom.store.merge import Came
 from lissom.web.home.days import Speech
 from lissom.web.site.middleware import desk_of, journals_of
 

@@ -8,9 +8,9 @@ from typing import Final
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
-from lissom.app import Desk
+from lissom.app.person import Desk
+from lissom.app.ports import JournalError
 from lissom.errors import LissomError
-from lissom.store.faults import JournalError
 from lissom.store.journal import Journal
 from lissom.store.setup import open_journal
 from lissom.web.site import faults

@@ -87,7 +87,7 @@ def warm_up() -> None:
 
     What is there then stays, so the search for garbage need not go through it again and again.
     """
-    from lissom.app import Desk
+    from lissom.app.person import Desk
     from lissom.store.setup import open_journal
     from lissom.web.api.figures import dumped_figures
     from lissom.web.api.pack import make_pack
