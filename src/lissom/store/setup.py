@@ -36,7 +36,7 @@ def open_journal(folder: Path | None = None) -> Journal:
     """
     place = (folder or data_folder()).absolute()
     with _no_collection():
-        _start_django()
+        load_tables()
         from django.db import DatabaseError
 
         from lissom.store.door import carry
@@ -96,7 +96,7 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _start_django() -> None:
+def load_tables() -> None:
     """Load the models. `django.setup` would load logging and the web's addresses as well."""
     from django.apps import apps
     from django.conf import settings

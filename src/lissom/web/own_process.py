@@ -1,7 +1,8 @@
 """Files of a whole record, put together in a process of their own.
 
 A year of sessions takes a second to read and write, and ten years ten. In the server's own process every
-page and every player would go slower meanwhile: Python computes in one thread at a time.
+page and every player would go slower meanwhile: Python computes in one thread at a time. Where the system
+can, such a process is split off one that has loaded the modules already, which ends with the server.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import datetime
+from functools import cache
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -35,13 +38,22 @@ def make_apart(
         return make(desk, *given, **named)
     place = (desk.journal.folder, desk.now, desk.zone, desk.profile.language)
     try:
-        with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+        with ProcessPoolExecutor(1, _context()) as apart:
             made: Made = apart.submit(
                 _make, (make.__module__, make.__qualname__), place, given, named
             ).result()
             return made
     except (BrokenProcessPool, OSError):
         return make(desk, *given, **named)
+
+
+@cache
+def _context() -> BaseContext:
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["lissom.web.own_process_modules"])
+    return context
 
 
 def _make(

@@ -22,6 +22,9 @@ class Packed(Mapping[str, bytes]):
     def __getitem__(self, name: str) -> bytes:
         return zlib.decompress(self.streams[name])
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.streams  # with none unpacked for it
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.streams)
 
