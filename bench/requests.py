@@ -1,8 +1,8 @@
 """Ten thousand requests of every kind to a running `lissom serve`: its memory, its answers, its slowest.
 
 Pages, headers alone, logs and words as a player sends them, and what is refused, from as many sides at once
-as the server has threads. Goals: memory level between the two halves, no answer of 500 or above, and none
-that takes longer than 2 s but a handout.
+as the server has threads, or with `--alone` one after the other. Goals: memory level between the two halves,
+no answer of 500 or above, and none that takes longer than 2 s but a handout.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from lissom.session.log import Log
 
 REQUESTS = 500 if "--quick" in sys.argv else 10_000
 PARTS = 10
-SIDES = 4  # that ask at once
+SIDES = 1 if "--alone" in sys.argv else 4  # that ask at once
 SESSIONS = 300  # on record: most of a year of daily practice
 PLAYED = 60  # of them come as logs while the others ask
 GOAL_S, GOAL_MB = 2.0, 30

@@ -31,6 +31,7 @@ _PRIVATE: Final = 0o600 << 16
 _UNIX: Final = 3
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LEVEL: Final = 4  # half the time of the usual 6, for a sixth more bytes
 _ABOUT: Final = """\
 Everything that Lissom has kept for one person. It is about health: keep it where nobody else looks.
 
@@ -65,7 +66,7 @@ def write(backup: Backup) -> bytes:
         archive.writestr(_entry(READ_ME), _ABOUT)
         archive.writestr(_entry(LIST), heading)
         for name, made in parts:
-            archive.writestr(_entry(name), made())
+            archive.writestr(_entry(name), made(), compresslevel=_LEVEL)
     return packed.getvalue()
 
 
