@@ -100,6 +100,17 @@ def test_a_symptom_told_with_no_server_closes_the_next_session_and_the_record_ag
     assert "Leg ladder is left out for now." in capsys.readouterr().out
 
 
+def test_a_link_of_another_site_shows_today_and_begins_nothing(site, person):
+    elsewhere = "http://stretches.example/"
+
+    for gone in (False, True):
+        if gone:
+            site.kill()
+        person.page.goto(site.address + PLAYER, referer=elsewhere)
+        expect(person.page).to_have_url(site.address + "/")
+        assert person.kept() == []
+
+
 def test_sent_again_it_changes_nothing(site, person, journal):
     site.kill()
     person.opens(PLAYER)

@@ -10,9 +10,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -68,6 +69,24 @@ def test_another_sites_page_gets_nothing(address: str, path: str) -> None:
 
 def test_a_link_from_another_site_may_lead_here(address: str) -> None:
     assert get(address, Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate")[0] == 200
+
+
+def test_a_link_from_another_site_begins_no_session(address: str) -> None:
+    foreign = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"}
+
+    assert get(address, "/play/?routine=neck")[0] == 200
+    status, headers, _ = get(address, "/play/?routine=neck", **foreign)
+
+    assert (status, headers["Location"]) == (302, "/")
+
+
+def test_two_hundred_connections_that_say_nothing_keep_nobody_out(address: str) -> None:
+    place = urlsplit(address)
+    with ExitStack() as held:
+        for _ in range(200):
+            silent = held.enter_context(socket.create_connection((place.hostname, place.port), timeout=30))
+            silent.sendall(b"GET / HTTP/1.1\r\n")
+        assert get(address)[0] == 200
 
 
 def test_the_policy_lets_nothing_in_from_outside(address: str) -> None:

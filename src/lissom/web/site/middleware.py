@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from lissom.app.person import Desk
 from lissom.app.ports import JournalError
@@ -24,6 +24,8 @@ JOURNAL: Final = "Lissom-Journal"
 FIELD: Final = "journal"
 """The field of a form that does."""
 LOGS: Final = "/api/logs/"
+PLAYER: Final = "/play/"
+"""The page that begins what its address asks for."""
 
 
 class HeadersAlone:
@@ -58,7 +60,7 @@ class KnownHost:
 
 
 class OwnOriginOnly:
-    """Lets no other site's page use what is here, not even as an image."""
+    """Lets no other site's page use what is here, not even as an image, nor begin a session by a link."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
@@ -68,6 +70,8 @@ class OwnOriginOnly:
         foreign = request.headers.get("Sec-Fetch-Site") in FOREIGN
         if foreign and request.headers.get("Sec-Fetch-Mode") != "navigate":
             return faults.foreign(request)
+        if foreign and request.path == PLAYER:
+            return HttpResponseRedirect("/")
         response = self._answer(request)
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

@@ -25,6 +25,10 @@ PORT: Final = 8614
 THREADS: Final = 6
 PATIENCE: Final = 1.0
 """Seconds that a page waits for the proof of an own routine that is new: then it is shown without it."""
+CONNECTIONS: Final = 500
+"""At once; with more a process comes to what a system lets it open."""
+SILENCE: Final = 30
+"""Seconds after which a connection that says nothing is closed. It never takes a thread."""
 TURN: Final = 0.0005
 """Seconds between two threads' turns. What reads or packs much gives its turn away a thousand times, and
 waits so long each time for those that calculate."""
@@ -106,7 +110,10 @@ def serve(listener: socket.socket, opened: Callable[[], object] = lambda: None) 
     library.wait_for_proofs(PATIENCE)
     sys.setswitchinterval(TURN)
     with _noted(listener):
-        server = create_server(make_application(), sockets=[listener], threads=THREADS, ident=NAME)
+        server = create_server(
+            make_application(), sockets=[listener], threads=THREADS, ident=NAME,
+            connection_limit=CONNECTIONS, channel_timeout=SILENCE, cleanup_interval=SILENCE,
+        )  # fmt: skip
         Thread(target=warm_up, daemon=True).start()
         with _ending_when_told():
             opened()

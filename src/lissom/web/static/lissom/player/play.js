@@ -23,7 +23,13 @@ const SENDING_MS = 2_000; // how long a new plan waits for what is sent before i
 
 const root = /** @type {HTMLElement} */ (document.getElementById("player"));
 whenShown(() => import("../pages/register.js").catch(() => {})); // what is installed waits for what is shown
-open();
+if (cameFromAnotherSite()) location.replace("/");
+else open();
+
+/** The server sends such a link to Today; where this device has the page from before, nobody asks the server. */
+function cameFromAnotherSite() {
+  return document.referrer !== "" && new URL(document.referrer).origin !== location.origin;
+}
 
 async function open() {
   const asked = askForPack();
