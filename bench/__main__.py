@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TOOLS = {"measure", "chromium", "wire", "sessions", "backup"}
+TOOLS = {"measure", "chromium", "wire", "sessions", "served", "backup"}
 
 
 def main() -> None:

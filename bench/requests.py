@@ -8,8 +8,6 @@ no answer of 500 or above, and none that takes longer than 2 s but a handout.
 from __future__ import annotations
 
 import json
-import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +15,6 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from itertools import cycle
@@ -26,6 +23,7 @@ from typing import Any
 from uuid import UUID
 
 from bench.measure import busy, print_table
+from bench.served import live_through, served, whose
 from bench.sessions import years_of_practice
 from lissom.session import codec
 from lissom.session.log import Log
@@ -78,13 +76,15 @@ ANOTHER = "00000000-0000-4000-8000-000000000000"
 
 def main() -> None:
     """Ask, and print what came of it."""
-    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as (port, pid):
-        journal, token = _whose(port)
-        requests = _requests(journal)
-        memory, came = [_memory(pid)], []
-        for _ in range(PARTS):
-            came += _ask_all(port, token, [next(requests) for _ in range(REQUESTS // PARTS)])
-            memory.append(_memory(pid))
+    with tempfile.TemporaryDirectory() as folder:
+        live_through(Path(folder), SESSIONS)
+        with served(Path(folder)) as (port, pid):
+            journal, token = whose(port)
+            requests = _requests(journal)
+            memory, came = [_memory(pid)], []
+            for _ in range(PARTS):
+                came += _ask_all(port, token, [next(requests) for _ in range(REQUESTS // PARTS)])
+                memory.append(_memory(pid))
     _print(came, memory)
 
 
@@ -185,57 +185,6 @@ def _ask(port: int, token: str, requests: list[Asked], came: list[Came]) -> None
         answer.read()
         came.append(Came(each, answer.status, time.perf_counter() - begun))
     connection.close()
-
-
-def _whose(port: int) -> tuple[str, str]:
-    connection = HTTPConnection("127.0.0.1", port, timeout=120)
-    connection.request("GET", "/api/journal.json")
-    answer = connection.getresponse()
-    token = re.search(r"csrftoken=(\w+)", answer.headers["Set-Cookie"])
-    assert token is not None
-    return json.loads(answer.read())["journals"][0], token[1]
-
-
-# the server
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[tuple[int, int]]:
-    _live_through(folder)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lissom", "serve", "--port", "0", "--no-browser"],
-        env={**os.environ, "LISSOM_DATA": str(folder)}, text=True, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stdout is not None
-    found = re.search(r":(\d+)/", process.stdout.readline())
-    assert found is not None
-    try:
-        yield int(found[1]), process.pid
-        if process.poll() is not None:
-            raise SystemExit(f"the server ended by itself, with exit code {process.returncode}")
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-LIVED = """
-import sys
-from bench.sessions import years_of_practice
-from lissom.cli.desk import Desk
-
-desk = Desk.open()
-from lissom.app.health import Told, keep_asked, keep_floor
-
-keep_asked(desk, Told(), ())
-keep_floor(desk, "yes", "no")
-desk.journal.put_in(years_of_practice(int(sys.argv[1])), {})
-"""
-"""The journal's tables can be loaded only once one is open, and Django is set up once in a process."""
-
-
-def _live_through(folder: Path) -> None:
-    environment = {**os.environ, "LISSOM_DATA": str(folder)}
-    subprocess.run([sys.executable, "-c", LIVED, str(SESSIONS)], env=environment, check=True)
 
 
 def _memory(pid: int) -> int:

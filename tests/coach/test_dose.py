@@ -109,7 +109,5 @@ def test_a_week_starts_on_monday_where_the_person_lives():
     sunday_night = Story(zone="Asia/Tokyo")
     sunday_night.does(day(7, hour=16), BACK)  # Monday, 1:00 in Tokyo
     assert dose.monday_of(date(2026, 5, 10)) == date(2026, 5, 4)
-    assert dose.in_week(sunday_night.sessions, date(2026, 5, 11), "Asia/Tokyo") == tuple(
-        sunday_night.sessions
-    )
-    assert dose.in_week(sunday_night.sessions, date(2026, 5, 4), "Asia/Tokyo") == ()
+    assert dose.in_week(sunday_night.history, date(2026, 5, 11), "Asia/Tokyo") == tuple(sunday_night.sessions)
+    assert dose.in_week(sunday_night.history, date(2026, 5, 4), "Asia/Tokyo") == ()

@@ -119,8 +119,14 @@ class Desk:
             options = {**self.profile.options, only: chosen}
             day = self._day_of(replace(self.profile, options=options))
         found = plan_on(day, portion, only)
-        elsewhere = {*self.journal.played_elsewhere(), *self.journal.away()}
-        return replace(found, sessions=tuple(line for line in found.sessions if line.log not in elsewhere))
+        return replace(
+            found, sessions=tuple(each for each in found.sessions if each.log not in self._elsewhere)
+        )
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The sessions that are played in other windows, or that browsers have."""
+        return frozenset((*self.journal.played_elsewhere(), *self.journal.away()))
 
     def end_broken_off(self, log: Log) -> None:
         """Record that the person does not want to go on with a broken-off session: it was stopped."""

@@ -65,13 +65,16 @@ def counts(session: Session) -> bool:
     return any(_both_sides(stretch, done) for stretch, _ in done)
 
 
-@derived_once
 def last_base_holds(history: History, now: datetime) -> Mapping[Place, datetime]:
-    """Return where a base hold was held to its end in sessions begun by now, with the time of the last."""
+    """Return where a base hold was held to its end in sessions over by now, with the time of the last."""
+    return _last_base_holds(history.until(now))
+
+
+@derived_once
+def _last_base_holds(history: History) -> Mapping[Place, datetime]:
     latest: dict[Place, datetime] = {}
     for session in history.sessions:
-        if session.started <= now:
-            latest.update(base_holds(session))
+        latest.update(base_holds(session))
     return latest
 
 
@@ -95,11 +98,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def in_week(sessions: Iterable[Session], monday: date, zone: str) -> tuple[Session, ...]:
+def in_week(history: History, monday: date, zone: str) -> tuple[Session, ...]:
     """Return the sessions of one week, as the person's own calendar has it."""
     # A day to either side is enough for every zone; it spares most sessions the way to the calendar.
     first = datetime.combine(monday, time.min, UTC) - timedelta(days=1)
-    near = (session for session in sessions if first <= session.started < first + timedelta(days=9))
+    near = (session for session in history.since(first) if session.started < first + timedelta(days=9))
     return tuple(session for session in near if monday_of(local_day(session.started, zone)) == monday)
 
 

@@ -13,6 +13,7 @@ from lissom.coach.history import (
     Session,
     TakenBack,
     Told,
+    derived_once,
     is_next_day,
     local_day,
 )
@@ -22,8 +23,7 @@ from lissom.coach.settings import Settings
 
 def open_session(history: History, now: datetime) -> Session | None:
     """Return the latest session that was broken off and is neither over nor closed."""
-    broken_off = [s for s in history.sessions if s.outcome is None and s.started <= now]
-    return broken_off[-1] if broken_off else None
+    return next((s for s in reversed(history.unended()) if s.started <= now), None)
 
 
 def may_go_on(session: Session, now: datetime, settings: Settings) -> bool:
@@ -49,33 +49,34 @@ def unasked_session(history: History, zone: str, now: datetime, settings: Settin
 
     One that ended with a symptom has told already; one that is long past is not asked of any more.
     """
-    worked = [s for s in history.stretching() if s.outcome is not None and s.ended <= now]
-    if not worked or worked[-1].symptoms or worked[-1].taken:
+    worked = reversed(history.stretching())
+    last = next((s for s in worked if s.outcome is not None and s.ended <= now), None)
+    if last is None or last.symptoms or last.taken:
         return None
-    last = worked[-1]
-    asked = any(
-        s.routine == AFTER_SESSION and s.outcome is not None and s.started >= last.ended
-        for s in history.sessions
-    )
+    asked = any(s.routine == AFTER_SESSION and s.outcome is not None for s in history.since(last.ended))
     recent = now - last.ended <= timedelta(hours=settings.after_session_hours)
     return last if recent and not asked else None
 
 
 def _last_felt(history: History, now: datetime) -> datetime | None:
     """When something was last felt: a symptom, a yes after a session, a bad morning, or told later."""
-    felt = [
+    return max((at for at in _felt_at(history) if at <= now), default=None)
+
+
+@derived_once
+def _felt_at(history: History) -> tuple[datetime, ...]:
+    felt = (
         session.at(taken.at_ms)
         for session in history.sessions
         for taken in session.taken
         if taken.symptom or session.routine in (AFTER_SESSION, NEXT_MORNING)
-    ]
-    told = [entry.at for entry in history.entries if isinstance(entry, Told)]
-    return max((at for at in (*felt, *told) if at <= now), default=None)
+    )
+    return *felt, *(entry.at for entry in history.entries if isinstance(entry, Told))
 
 
 def _heard_of_since(history: History, felt: datetime, now: datetime) -> bool:
     """Whether it was asked the next morning, or told in the person's own dated words."""
-    asked = (s.ended for s in history.sessions if s.routine == NEXT_MORNING and s.is_finished)
+    asked = (s.ended for s in history.of(NEXT_MORNING) if s.is_finished)
     told = (
         e.at
         for e in history.entries

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from lissom.coach.history import CHANGED, History
+from lissom.coach.history import CHANGED, History, derived_once
 from lissom.coach.profile import Profile
 from lissom.coach.screening import has_floor
 from lissom.coach.settings import SETTINGS, Settings
@@ -55,11 +55,13 @@ def to_ask(
 
 def last_asked(profile: Profile, history: History, now: datetime) -> datetime | None:
     """Return when the list was last gone through: here, or as a question of an older machine."""
-    asked = [
-        session.ended for session in history.sessions
-        if session.ended <= now and (HEALTH, True) in session.answers
-    ]  # fmt: skip
-    return max([*asked, *([profile.health_asked] if profile.health_asked else [])], default=None)
+    here = (profile.health_asked,) if profile.health_asked else ()
+    return max((*here, *(at for at in _asked_in_machines(history) if at <= now)), default=None)
+
+
+@derived_once
+def _asked_in_machines(history: History) -> tuple[datetime, ...]:
+    return tuple(session.ended for session in history.answering() if (HEALTH, True) in session.answers)
 
 
 def good_until(
@@ -83,7 +85,7 @@ def _has_changed(history: History, since: datetime, now: datetime) -> bool:
     """Whether the person said that something has changed, or that something on an older list applies."""
     return any(
         since < session.ended <= now and not safe
-        for session in history.sessions
+        for session in history.ended_since(since)
         for question, safe in session.answers
         if question in (CHANGED, HEALTH)
     )

@@ -6,6 +6,7 @@ the person, what was answered, felt and held. Where logs and machines are kept i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -205,26 +206,6 @@ class Told:
 Entry = TakenBack | Agreed | Told
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """All that is known of a person's stretching. The order of either part means nothing."""
-
-    sessions: tuple[Session, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sessions", in_order(self.sessions))
-
-    def of(self, routine: str) -> tuple[Session, ...]:
-        """Return the sessions of one routine, by time."""
-        return tuple(session for session in self.sessions if session.routine == routine)
-
-    def stretching(self) -> tuple[Session, ...]:
-        """Return the sessions in which something was moved or held, by time."""
-        return tuple(session for session in self.sessions if session.worked)
-
-
 Given = ParamSpec("Given")
 Derived = TypeVar("Derived")
 
@@ -232,7 +213,7 @@ Derived = TypeVar("Derived")
 def derived_once(
     derive: Callable[Concatenate[History, Given], Derived],
 ) -> Callable[Concatenate[History, Given], Derived]:
-    """Keep with a history what is derived of it: it never changes, and a plan asks many times."""
+    """Keep with a history what is derived of it. What it is given besides is one of few: no instant, say."""
 
     @wraps(derive)
     def found(history: History, /, *given: Given.args, **named: Given.kwargs) -> Derived:
@@ -243,6 +224,74 @@ def derived_once(
         return known
 
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All that is known of a person's stretching. The order of either part means nothing.
+
+    A history never changes, so what is derived of it is kept with it: a page asks many times, and of
+    years of sessions.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    derived: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sessions", in_order(self.sessions))
+
+    @derived_once
+    def of(self, routine: str) -> tuple[Session, ...]:
+        """Return the sessions of one routine, by time."""
+        return tuple(session for session in self.sessions if session.routine == routine)
+
+    @derived_once
+    def stretching(self) -> tuple[Session, ...]:
+        """Return the sessions in which something was moved or held, by time."""
+        return tuple(session for session in self.sessions if session.worked)
+
+    @derived_once
+    def answering(self) -> tuple[Session, ...]:
+        """Return the sessions in which a question was answered, by time."""
+        return tuple(session for session in self.sessions if session.answers)
+
+    @derived_once
+    def rated_high(self) -> tuple[Session, ...]:
+        """Return the sessions in which pain was rated high, by time."""
+        return tuple(session for session in self.sessions if session.was_high)
+
+    @derived_once
+    def unended(self) -> tuple[Session, ...]:
+        """Return the sessions that were broken off and are neither over nor closed, by time."""
+        return tuple(session for session in self.sessions if session.outcome is None)
+
+    def since(self, at: datetime) -> tuple[Session, ...]:
+        """Return the sessions that began at an instant or later, by time."""
+        return self.sessions[bisect_left(self.sessions, at, key=lambda session: session.started) :]
+
+    def ended_since(self, at: datetime) -> tuple[Session, ...]:
+        """Return the sessions that ended at an instant or later, by their beginning."""
+        ended = self._by_end()
+        return in_order(ended[bisect_left(ended, at, key=lambda session: session.ended) :])
+
+    def until(self, now: datetime) -> History:
+        """Return what was over by an instant; where all of it was, as ever, this very history."""
+        if self._latest() <= now:
+            return self
+        return History(
+            tuple(session for session in self.sessions if session.ended <= now),
+            tuple(entry for entry in self.entries if entry.at <= now),
+        )
+
+    @derived_once
+    def _by_end(self) -> tuple[Session, ...]:
+        return tuple(sorted(self.sessions, key=lambda session: session.ended))
+
+    @derived_once
+    def _latest(self) -> datetime:
+        times = (*(session.ended for session in self.sessions), *(entry.at for entry in self.entries))
+        return max(times, default=datetime.min.replace(tzinfo=UTC))
 
 
 def session_of(log: Log, machine: Machine) -> Session:
@@ -306,6 +355,7 @@ def local_time(instant: datetime, zone: str) -> datetime:
     return instant.astimezone(_clock(zone))
 
 
+@derived_once
 def unknown_zones(history: History, zone: str) -> tuple[str, ...]:
     """Return the zones in which days are counted as in UTC, of what was lived and of now."""
     lived = {session.zone for session in history.sessions}

@@ -150,7 +150,7 @@ def _first(day: Day) -> Iterator[Line]:
 def _waits_for_the_answer(day: Day, line: Line) -> bool:
     """Whether it is still to be said what hurt: what is planned depends on it."""
     if line.kind == "go-on":
-        return any(session.id == line.log and session.unnamed for session in day.history.sessions)
+        return any(session.id == line.log and session.unnamed for session in day.history.unended())
     return line.kind == "which"
 
 
@@ -201,8 +201,8 @@ def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]
 
 def _last_done(day: Day, routine: str) -> datetime | None:
     """Return when a routine was last worked at, or None."""
-    worked = [s.ended for s in day.history.of(routine) if s.worked and s.ended <= day.now]
-    return worked[-1] if worked else None
+    worked = (s.ended for s in reversed(day.history.of(routine)) if s.worked and s.ended <= day.now)
+    return next(worked, None)
 
 
 def _lines(day: Day, planned: list[Line]) -> Iterator[Line]:

@@ -10,7 +10,15 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from lissom.coach.happened import clean_sessions
-from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, Agreed, History, Session, local_day
+from lissom.coach.history import (
+    AFTER_SESSION,
+    NEXT_MORNING,
+    Agreed,
+    History,
+    Session,
+    derived_once,
+    local_day,
+)
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.options import OptionRanges, Options
 
@@ -40,16 +48,18 @@ class Footing:
 
 def footing(history: History, zone: str, now: datetime, settings: Settings = SETTINGS) -> Footing:
     """Return how a person stands, from what happened before now."""
-    known = History(
-        tuple(session for session in history.sessions if session.ended <= now),
-        tuple(entry for entry in history.entries if entry.at <= now),
-    )
+    row, fresh = _standing_of(history.until(now), zone)
+    span = (fresh[-1].day - fresh[0].day).days if fresh else 0
+    return Footing(row, len(fresh), span, _pause(row, zone, now, settings))
+
+
+@derived_once
+def _standing_of(known: History, zone: str) -> tuple[tuple[Setback, ...], tuple[Session, ...]]:
+    """Return the setbacks in a row, and the clean sessions since the last one."""
     found, clean = _setbacks(known, zone), clean_sessions(known)
     contacts = tuple((entry.at, None) for entry in known.entries if isinstance(entry, Agreed))
     row = _in_a_row(found, (*contacts, *((s.ended, s.day) for s in clean)))
-    fresh = [s for s in clean if not found or s.day > found[-1].day]
-    span = (fresh[-1].day - fresh[0].day).days if fresh else 0
-    return Footing(row, len(fresh), span, _pause(row, zone, now, settings))
+    return row, tuple(s for s in clean if not found or s.day > found[-1].day)
 
 
 def step_back(options: Options, ranges: OptionRanges, steps: int) -> tuple[Options, tuple[Step, ...]]:

@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from lissom.coach.happened import NEXT_DAY, Clean, Effect, Happening, Restriction, Settled, Took, happenings
-from lissom.coach.history import ALL, NEXT_MORNING, Agreed, History, TakenBack, is_next_day
+from lissom.coach.history import ALL, NEXT_MORNING, Agreed, History, TakenBack, derived_once, is_next_day
 from lissom.machine.advice import REPEATING
 from lissom.routine.model import Routine, Until
 
@@ -87,8 +87,11 @@ def restrictions(
     then a clock was set back, and a symptom must not be forgotten for it. What lifts counts only from
     its own time on.
     """
-    known = (h for h in happenings(history) if now is None or h.at <= now or isinstance(h, Took))
-    standing = fold(known, neck)
+    known = happenings(history)
+    if now is None or all(happening.at <= now for happening in known[-1:]):
+        standing = _folded(history, frozenset(neck))
+    else:
+        standing = fold((each for each in known if each.at <= now or isinstance(each, Took)), neck)
     return replace(standing, active=tuple(r for r in standing.active if not _is_over(r, now, zone)))
 
 
@@ -103,6 +106,12 @@ def neck_of(routines: Iterable[Routine]) -> frozenset[str]:
     """Return the stretches of the neck: dizziness in one of them closes them all."""
     stretches = (stretch for routine in routines for stretch in routine.stretches)
     return frozenset(stretch.id for stretch in stretches if stretch.region == NECK)
+
+
+@derived_once
+def _folded(history: History, neck: frozenset[str]) -> Standing:
+    """Return where a person stands after all that happened."""
+    return fold(happenings(history), neck)
 
 
 def fold(ordered: Iterable[Happening], neck: Collection[str] = ()) -> Standing:

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from statistics import median
 from typing import Final, Literal
 
-from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, local_day
+from lissom.coach.history import CHANGED, NEXT_MORNING, History, Session, derived_once, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.model import High
@@ -72,10 +72,10 @@ def find_screened(
     """
     cleared = clearable(routine) & set(profile.cleared_for(routine.id)) | spared(routine, closed)
     asked = _asked(routine, cleared)
-    full = [s for s in history.sessions if _answered_all(s, asked, cleared) and s.started <= now]
-    if not asked or not full:
-        return Screened(cause=_why_never(history))
-    latest = full[-1]
+    full = reversed(_full_screenings(history, asked, frozenset(cleared)))
+    latest = next((session for session in full if session.started <= now), None)
+    if not asked or latest is None:
+        return Screened(cause="other-questions" if history.answering() else "first")
     if cause := _overtaken(latest, asked, history, profile, now, settings):
         return Screened(cause=cause)
     return Screened(latest.id, latest.started, asks=_asks_again(latest, routine, history, now, settings))
@@ -115,8 +115,8 @@ def usual_pain(history: History, now: datetime, settings: Settings = SETTINGS) -
     since = now - timedelta(days=settings.usual_pain_days)
     ratings = [
         rating.value
-        for session in history.sessions
-        if since <= session.started <= now
+        for session in history.since(since)
+        if session.started <= now
         for rating in session.ratings
         if rating.when == "before"
     ]
@@ -131,12 +131,8 @@ def is_high(value: int, usual: float | None, high: High) -> bool:
 def high_today(history: History, profile: Profile, now: datetime) -> Session | None:
     """Return the last session of today that was rated high, if any."""
     today = local_day(now, profile.zone)
-    rated = [
-        s
-        for s in history.sessions
-        if s.was_high and s.started <= now and local_day(s.ended, profile.zone) == today
-    ]
-    return rated[-1] if rated else None
+    rated = (s for s in reversed(history.rated_high()) if s.started <= now)
+    return next((s for s in rated if local_day(s.ended, profile.zone) == today), None)
 
 
 # full screenings
@@ -152,6 +148,12 @@ def _is_cleared(question: Question, cleared: frozenset[str] | set[str]) -> bool:
     return question.id in cleared or (
         bool(question.items) and all(item.id in cleared for item in question.items)
     )
+
+
+@derived_once
+def _full_screenings(history: History, asked: frozenset[str], cleared: frozenset[str]) -> tuple[Session, ...]:
+    """Return the logs in which every question was answered safely, by time."""
+    return tuple(session for session in history.answering() if _answered_all(session, asked, cleared))
 
 
 def _answered_all(session: Session, asked: frozenset[str], cleared: frozenset[str] | set[str]) -> bool:
@@ -172,7 +174,7 @@ def _overtaken(
     settings: Settings,
 ) -> Cause | None:
     """Say what has happened since a full screening that makes it no longer hold."""
-    for session in history.sessions:
+    for session in history.ended_since(full.started):
         if full.started < session.ended <= now:
             if cause := _unsettling(session, asked):
                 return cause
@@ -203,8 +205,8 @@ def asks_all(rated: Session, history: History, settings: Settings = SETTINGS) ->
         return True
     since = rated.started - timedelta(days=settings.first_high_days)
     return not any(
-        since <= session.started < rated.started and rating.value >= settings.pain_from
-        for session in history.sessions
+        session.started < rated.started and rating.value >= settings.pain_from
+        for session in history.since(since)
         for rating in session.ratings
         if rating.when == "before"
     )
@@ -212,19 +214,15 @@ def asks_all(rated: Session, history: History, settings: Settings = SETTINGS) ->
 
 def _asks_again(full: Session, routine: Routine, history: History, now: datetime, settings: Settings) -> Asks:
     """The signs of an emergency are asked again after high pain, until they were answered safely since."""
-    rated = [s for s in history.sessions if s.was_high and full.started < s.started <= now]
+    rated = [s for s in history.rated_high() if full.started < s.started <= now]
     signs = {question.id for question in routine.questions if question.kind == "emergency"}
     if not rated or not signs:
         return "all"
     answered = any(
         rated[-1].ended < s.ended <= now and signs <= {q for q, is_safe in s.answers if is_safe}
-        for s in history.sessions
+        for s in history.ended_since(rated[-1].ended)
     )
     return "all" if answered else "emergency"
-
-
-def _why_never(history: History) -> Cause:
-    return "other-questions" if any(session.answers for session in history.sessions) else "first"
 
 
 # what a routine excludes

@@ -40,7 +40,8 @@ def unnamed_session(history: History, now: datetime, settings: Settings = SETTIN
     One that may still be gone on with asks for itself.
     """
     told = _told(history)
-    return next((s for s in history.sessions if _is_unnamed(s, told, now, settings)), None)
+    recent = history.since(now - timedelta(days=settings.told_back_days))
+    return next((s for s in recent if _is_unnamed(s, told, now, settings)), None)
 
 
 def _is_unnamed(session: Session, told: frozenset[str | None], now: datetime, settings: Settings) -> bool:
@@ -54,15 +55,14 @@ def untold_page(
 ) -> Session | None:
     """Return the page after a session that told of something felt, while that still closes everything."""
     closing = {restriction.because.log for restriction in standing.active}
-    pages = (s for s in history.sessions if s.routine == AFTER_SESSION and s.taken and s.id in closing)
+    pages = (s for s in history.of(AFTER_SESSION) if s.taken and s.id in closing)
     told = _told(history)
     return next((s for s in pages if s.id not in told and may_tell(s, now, settings)), None)
 
 
 def session_before(history: History, page: Session) -> Session | None:
     """Return the session that a page after a session is about."""
-    worked = [session for session in history.stretching() if session.started < page.started]
-    return worked[-1] if worked else None
+    return next((s for s in reversed(history.stretching()) if s.started < page.started), None)
 
 
 def may_tell(session: Session, at: datetime, settings: Settings = SETTINGS) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from lissom.coach import dose, progression, screening, why, words
 from lissom.coach.day import Day
-from lissom.coach.history import is_next_day
+from lissom.coach.history import Session, is_next_day
 from lissom.coach.lines import Line, NotToday, Rest
 from lissom.coach.openings import Openings, openings
 from lissom.coach.portions import BUDGETS, Chosen, Portion, choose
@@ -58,9 +58,7 @@ def _why_resting(day: Day, routine: Routine, found: Openings) -> tuple[Rest, tup
     if not found.leaving(_felt_today(day)).stretches:
         return "rest", (reason("rest-today"), *found.reasons_at(max(LEVELS)))
     closed = frozenset(s.id for s in routine.stretches) - frozenset(found.stretches)
-    times_today = dose.times_on(
-        routine, day.history.sessions, day.today, day.profile.zone, closed, day.settings
-    )
+    times_today = dose.times_on(routine, _recent(day), day.today, day.profile.zone, closed, day.settings)
     if times_today:
         return "done", tuple(_done_today(routine, times_today))
     done = why.whole_days_this_week(day, routine)
@@ -133,8 +131,9 @@ def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
 
 def _just_checked_in(day: Day) -> bool:
     """Whether a session has just ended: what follows it in one plan asks for pain only once."""
-    worked = [s for s in day.history.stretching() if s.is_finished and s.ended <= day.now]
-    return bool(worked) and day.now - worked[-1].ended <= timedelta(minutes=day.settings.check_in_minutes)
+    worked = (s for s in reversed(day.history.stretching()) if s.is_finished and s.ended <= day.now)
+    last = next(worked, None)
+    return last is not None and day.now - last.ended <= timedelta(minutes=day.settings.check_in_minutes)
 
 
 def _lessen(day: Day, routine: Routine, options: Options) -> tuple[Options, tuple[Reason, ...]]:
@@ -173,7 +172,7 @@ def _choose(
     portion: Portion | None,
     asked: bool,
 ) -> Chosen:
-    sessions = [session for session in day.history.sessions if session.started <= day.now]
+    sessions = [session for session in _recent(day) if session.started <= day.now]
     done_today = set(dose.done_on(routine, sessions, day.today, day.profile.zone))
     undone = frozenset(name for name in found.stretches if name not in done_today)
     if day.is_high and portion is None and (gentlest := _gentlest(routine, found)):
@@ -185,6 +184,11 @@ def _choose(
     latest = dose.last_base_holds(day.history, day.now)
     done = {stretch.id: dose.last_done(stretch, latest) for stretch in routine.stretches}
     return choose(found.stretches, seconds, done, undone, budget, day.settings)
+
+
+def _recent(day: Day) -> tuple[Session, ...]:
+    """The sessions of this day, and some before: a day lasts at most two in any zone."""
+    return day.history.since(day.now - timedelta(days=2))
 
 
 def _all_but(routine: Routine, stretches: tuple[str, ...]) -> tuple[str, ...]:

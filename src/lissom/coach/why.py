@@ -33,8 +33,9 @@ def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
 def _is_done_today(day: Day, routine: str) -> bool:
     """Whether anything of a routine was done today."""
     zone, now = day.profile.zone, day.now
-    ended = (s.ended for s in day.history.of(routine) if s.worked and s.ended <= now)
-    return any(local_day(at, zone) == day.today for at in ended)
+    ended = (s.ended for s in reversed(day.history.of(routine)) if s.worked and s.ended <= now)
+    last = next(ended, None)
+    return last is not None and local_day(last, zone) == day.today
 
 
 def why_part(
@@ -122,6 +123,6 @@ def clause(routine: Routine) -> str:
 
 def whole_days_this_week(day: Day, routine: Routine) -> int:
     """Return on how many days of this week the routine was done whole."""
-    sessions = dose.in_week(day.history.sessions, dose.monday_of(day.today), day.profile.zone)
+    sessions = dose.in_week(day.history, dose.monday_of(day.today), day.profile.zone)
     left_out = left_out_by_day(routine, day.profile, day.history)
     return len(dose.whole_days(routine, sessions, day.profile.zone, left_out, day.settings))

@@ -7,7 +7,7 @@ with a running event loop (see `door`), and by several processes at once.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial, wraps
@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import DatabaseError, connections, transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from lissom.app.ports import Came, JournalConflict, Past, SetAside, UnknownMachine, UnknownSession
 from lissom.coach import kept
@@ -67,6 +67,7 @@ class Journal:
         self._machines: dict[str, Machine] = {}
         self._states: Shared = {}
         self._folding = Lock()
+        self._known: tuple[Hashable, Past] | None = None
 
     @property
     def alias(self) -> str:
@@ -76,6 +77,7 @@ class Journal:
     def drop_held(self) -> None:
         """Forget what is held in memory, and every session being played."""
         self._live.close()
+        self._known = None
         self._machines.clear()
         self._states.clear()
 
@@ -168,10 +170,22 @@ class Journal:
     def past(self) -> Past:
         """Return every session with what it came to, and the person's dated words.
 
-        What a session came to is replayed once for each length of its log, and kept beside it.
+        What a session came to is replayed once for each length of its log, and kept beside it. While nothing
+        is added it is the same past: what was derived of it holds as well.
         """
         with self._folding:  # what one reader replays and keeps, those that ask meanwhile find
-            return self._past()
+            extent = self._extent()
+            if self._known is None or self._known[0] != extent:
+                self._known = extent, self._past()
+            return self._known[1]
+
+    def _extent(self) -> Hashable:
+        """Return what is another as soon as anything of the past is: rows are added, and never changed."""
+        latest = (
+            self._of(model).aggregate(Max("id"))["id__max"]
+            for model in (models.Event, models.Rating, models.Word)
+        )
+        return *latest, self._of(models.Session).count()
 
     def _past(self) -> Past:
         told = _Told()

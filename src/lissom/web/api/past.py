@@ -13,7 +13,7 @@ from typing import Any
 
 from lissom.coach import dated
 from lissom.coach.happened import clean_stretches
-from lissom.coach.history import Entry, History, Session
+from lissom.coach.history import Entry, History, Session, derived_once
 from lissom.coach.restrictions import restrictions
 from lissom.machine import codec as machines
 from lissom.session import codec as logs
@@ -50,15 +50,20 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     return dated.as_json(entry) | {"at": logs.write_moment(entry.at)}
 
 
+@derived_once
+def _before_the_last(history: History) -> History:
+    """Return a history without the last session that was worked."""
+    last = history.stretching()[-1:]
+    return replace(history, sessions=tuple(each for each in history.sessions if each not in last))
+
+
 def _that_count(history: History, now: datetime, zone: str, neck: Collection[str]) -> Iterator[Session]:
     """Yield the sessions from the earliest that still closes something, and the last that was worked.
 
     That one may yet turn out to have hurt: then what it lifted is closed again, so its source counts too.
     """
-    last = history.stretching()[-1:]
-    before = replace(history, sessions=tuple(s for s in history.sessions if s not in last))
-    ids = {session.id for session in last}
-    for standing in (restrictions(each, now, zone, neck) for each in (history, before)):
+    ids = {session.id for session in history.stretching()[-1:]}
+    for standing in (restrictions(each, now, zone, neck) for each in (history, _before_the_last(history))):
         ids |= {restriction.because.log for restriction in standing.active}
         ids.update(*standing.running.values())
         ids |= {log for _, log in standing.felt}

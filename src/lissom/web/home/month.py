@@ -68,11 +68,13 @@ def read_month(text: str | None, today: date) -> date:
 
 def month_of(first: date, sessions: Iterable[Session], today: date, zone: str, speech: Speech) -> Month:
     """Return a month with its sessions."""
-    by_day: dict[date, list[SessionLine]] = {}
-    for session in sessions:
-        line = session_line(session, zone, speech)
-        by_day.setdefault(local_day(session.started, zone), []).append(line)
     following = (first + timedelta(days=31)).replace(day=1)
+    weeks = tuple(_weeks(first, following))
+    days = [(local_day(session.started, zone), session) for session in sessions]
+    by_day: dict[date, list[SessionLine]] = {}
+    for day, session in days:
+        if weeks[0][0] <= day <= weeks[-1][-1]:
+            by_day.setdefault(day, []).append(session_line(session, zone, speech))
     here = [day for day in by_day if first <= day < following]
     return Month(
         title=_title(first, speech),
@@ -81,15 +83,16 @@ def month_of(first: date, sessions: Iterable[Session], today: date, zone: str, s
             for n in range(1, 8)
         ),
         weeks=tuple(
-            tuple(_cell(day, first, by_day.get(day, []), today, speech) for day in week)
-            for week in _weeks(first, following)
+            tuple(_cell(day, first, by_day.get(day, []), today, speech) for day in week) for week in weeks
         ),
         days=tuple(
             ListedDay(day, speech.long_day(day), tuple(reversed(by_day[day])))
             for day in sorted(here, reverse=True)
         ),
-        before=f"{first - timedelta(days=1):%Y-%m}" if any(day < first for day in by_day) else None,
-        after=f"{following:%Y-%m}" if following <= today or any(day >= following for day in by_day) else None,
+        before=f"{first - timedelta(days=1):%Y-%m}" if any(day < first for day, _ in days) else None,
+        after=f"{following:%Y-%m}"
+        if following <= today or any(day >= following for day, _ in days)
+        else None,
     )
 
 

@@ -56,7 +56,7 @@ def week_so_far(desk: Desk, names: Iterable[str], say: Say) -> WeekSoFar:
     """Return the week of the named routines."""
     zone, known = desk.profile.zone, {routine.id: routine for routine in desk.routines}
     monday = dose.monday_of(local_day(desk.now, zone))
-    past = [session for session in desk.history.sessions if session.started <= desk.now]
+    past = desk.history.until(desk.now)
     left_out = {name: left_out_by_day(each, desk.profile, desk.history) for name, each in known.items()}
     week = dose.week(monday, dose.in_week(past, monday, zone), zone, known, left_out)
     rings = []
