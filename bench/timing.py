@@ -25,7 +25,7 @@ from typing import Any
 from bench.chromium import Chromium, Page, chromium
 from bench.measure import busy, print_table
 
-PRODUCT = Path(__file__).parents[1] / "src/lissom/web/static"
+PRODUCT = Path(__file__).parents[1] / "browser"
 PAGE = Path(__file__).with_name("timing_page")
 FROZEN_S = 30
 AFTER_S = 3  # how long after a scene's last cue its result is asked for
@@ -210,13 +210,13 @@ def _yes(is_so: bool) -> str:
 
 
 class _Files(SimpleHTTPRequestHandler):
-    """The product's static files under /lissom/, the bench's page beside them, under the product's policy."""
+    """The product's modules under /browser/, the bench's page beside them, under the product's policy."""
 
     protocol_version = "HTTP/1.1"
 
     def translate_path(self, path: str) -> str:
         name = path.split("?")[0].lstrip("/") or "index.html"
-        return str((PRODUCT if name.startswith("lissom/") else PAGE) / name)
+        return str((PRODUCT.parent if name.startswith("browser/") else PAGE) / name)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", "default-src 'self'")

@@ -2,9 +2,9 @@
  * The page that `bench/timing.py` opens: the product's own clock, alarm, chimes and course play a made
  * machine, and beside them runs the timer that most interval apps have. All times in milliseconds.
  */
-import { Chimes } from "/lissom/player/chime.js";
-import { SessionClock, startTicker } from "/lissom/player/clock.js";
-import { Course } from "/lissom/session/course.js";
+import { Chimes } from "/browser/player/chime.js";
+import { SessionClock, startTicker } from "/browser/player/clock.js";
+import { Course } from "/browser/session/course.js";
 
 const rings = []; // when the Worker rang, on this page's clock
 const sounds = []; // when the audio was told to begin, on its own clock

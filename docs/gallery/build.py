@@ -16,7 +16,7 @@ from pathlib import Path
 from lissom.figure import Side, Texts, animate, draw, palette_css, poses, strip
 
 HERE = Path(__file__).parent
-PALETTE = HERE.parents[1] / "src/lissom/web/static/lissom/figure/palette.css"
+PALETTE = HERE.parents[1] / "browser/figure/palette.css"
 MOTIONS = ("leg-ladder.reach", "leg-ladder.ankle", "sideways-reach.sideways-reach", "gluteal.gluteal")
 STRIPS: dict[str, tuple[str, ...]] = {
     "seated-leg-ladder": tuple(f"leg-ladder.{name}" for name in ("sit", "reach", "ankle", "chin", "slump")),

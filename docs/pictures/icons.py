@@ -13,7 +13,7 @@ import resvg_py
 from lissom.figure.drawing import picture
 from lissom.figure.render import find_build, find_pose, write_picture
 
-ICONS = Path(__file__).parents[2] / "src/lissom/web/static/lissom/icons"
+ICONS = Path(__file__).parents[2] / "browser/icons"
 POSE = "sideways-reach.sideways-reach"
 GROUND = "#dcebe7"  # `--act-soft` of app.css
 CANVAS = 512

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.core import Core
 from tests.browser.person import go_through_the_list
 from tests.server.site import Site
-from tests.shipped import REPOSITORY, SOURCE
+from tests.shipped import REPOSITORY
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
@@ -46,7 +46,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def modules() -> Iterator[str]:
     """Return the address of a server that gives out the modules, and nothing else of the app."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Modules, directory=str(SOURCE)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Modules, directory=str(REPOSITORY)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -86,11 +86,11 @@ def site(tmp_path: Path, listed: Path) -> Iterator[Site]:
 
 
 class _Modules(SimpleHTTPRequestHandler):
-    """The static files of the app, and the page and script of these tests."""
+    """The modules as they are written, and the page and script of these tests."""
 
     def translate_path(self, path: str) -> str:
-        if path.startswith("/static/"):
-            return super().translate_path(f"/server{path}")
+        if path.startswith("/browser/"):
+            return super().translate_path(path)
         return str(REPOSITORY / "tests" / "browser" / Path(path).name)
 
     def log_message(self, *_: object) -> None:

@@ -29,7 +29,7 @@ PRESS = """([state, act]) => {
 }"""
 MODULE = """const icon = document.querySelector("link[rel=icon]").href;
   const module = (name) => import(new URL(`../${name}`, icon));
-  const { openKeep } = await module("session/keep.js");"""
+  const { openKeep } = await module("store/keep.js");"""
 """What opens this device's keep by the code of the page's own version, which is there with no server too."""
 PATIENT = """
   const soon = AbortSignal.timeout.bind(AbortSignal);

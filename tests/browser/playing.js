@@ -1,11 +1,11 @@
 // @ts-check
 /** A player on a staged clock, with a real page: what is said, chimed and recorded is written down. */
 
-import { Player } from "/static/lissom/player/player.js";
-import { makeScreen } from "/static/lissom/player/screen.js";
-import { View } from "/static/lissom/player/view.js";
-import { meaning } from "/static/lissom/player/keys.js";
-import { speaker } from "/static/lissom/player/words.js";
+import { Player } from "/browser/player/player.js";
+import { makeScreen } from "/browser/player/screen.js";
+import { View } from "/browser/player/view.js";
+import { meaning } from "/browser/player/keys.js";
+import { speaker } from "/browser/player/words.js";
 
 const MOST = 3_000; // steps; the longest session has far fewer
 export const GRACE_MS = 700;

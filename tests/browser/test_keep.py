@@ -13,7 +13,7 @@ LOG = {
     "zone": "Europe/Warsaw", "events": [], "ratings": [],
 }  # fmt: skip
 ENTRIES = [{"at_ms": at, "state": f"s{at}", "event": "elapsed"} for at in range(3)]
-OPEN = "const { openKeep } = await import('/static/lissom/session/keep.js'); const keep = await openKeep();"
+OPEN = "const { openKeep } = await import('/browser/store/keep.js'); const keep = await openKeep();"
 
 
 @pytest.fixture

@@ -179,7 +179,7 @@ def test_everything_on_the_device_can_be_erased(site, person):
     person.goes_on_until("screening")
     person.opens("/offline/")
     left = person.page.evaluate("""async () => {
-      const { forget } = await import("/static/lissom/session/forget.js");
+      const { forget } = await import("/static/store/forget.js");
       await forget();
       const databases = (await indexedDB.databases()).map(({ name }) => name);
       return [databases, await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length];

@@ -125,7 +125,7 @@ def test_a_reminder_is_due_at_its_time_on_its_days(page: Page, lived: tuple[Site
     page.goto(f"{lived[0].address}/settings/")
     due = page.evaluate(
         """async () => {
-          const { due } = await import("/static/lissom/pages/reminders.js");
+          const { due } = await import("/static/pages/reminders.js");
           const chosen = { times: ["08:00"], days: ["thu"] };
           return [
             due(new Date(2026, 4, 7, 8, 0, 59), chosen), due(new Date(2026, 4, 7, 8, 1), chosen),

@@ -212,8 +212,8 @@ def test_pictures_follow_the_theme(site: Site, open_page: Opening) -> None:
 
 BREAK_OFF = """async () => {
   const [{ openKeep }, { newLog, entry }, { expand }, { machineDigest }] = await Promise.all(
-    ["session/keep", "session/log", "machine/pack", "machine/canonical"]
-      .map((name) => import(`/static/lissom/${name}.js`)),
+    ["store/keep", "session/log", "machine/pack", "machine/canonical"]
+      .map((name) => import(`/static/${name}.js`)),
   );
   const pack = await (await fetch("/api/pack.json")).json();
   const machine = expand(pack, "seated-leg-ladder", 1);

@@ -403,7 +403,7 @@ def test_a_cue_is_said_to_a_screen_reader_once_and_seconds_are_not(told):
 def test_every_word_the_player_asks_for_is_there(page):
     """What is asked for by its whole id, in all of the player's modules."""
     script = """async ([ids, names]) => {
-      const read = async (name) => (await fetch(`/static/lissom/${name}`)).text();
+      const read = async (name) => (await fetch(`/browser/${name}`)).text();
       const texts = await Promise.all(names.map(read));
       const ids_in = /say\\("(player-[a-z0-9-]+)"|"(player-key-[a-z]+)"/g;
       const asked = texts.flatMap((text) => [...text.matchAll(ids_in)].map((found) => found[1] ?? found[2]));
@@ -431,13 +431,13 @@ def test_every_word_of_a_whole_session_is_there(told, machine):
 def test_the_page_fetches_every_module_at_once(page):
     """The list in `pages/play.py` is what `play.js` imports, and what that imports."""
     script = """async () => {
-      const found = new Set(["/static/lissom/player/play.js"]);
+      const found = new Set(["/browser/player/play.js"]);
       for (const address of found) {
         const text = await (await fetch(address)).text();
         const imported = text.matchAll(/^(?:import|export) [^;]*?from "([^"]+)";/gm);
         for (const [, name] of imported) found.add(new URL(name, location.origin + address).pathname);
       }
-      return [...found].map((address) => address.replace("/static/lissom/", "")).sort();
+      return [...found].map((address) => address.replace("/browser/", "")).sort();
     }"""
     from lissom.web.home.play import MODULES
 

@@ -37,7 +37,7 @@ LOOK = """() => {
 }"""
 KEPT = """async () => {
   const { src } = document.querySelector("script[src$='player/play.js']");
-  const { openKeep } = await import(new URL("../session/keep.js", src));
+  const { openKeep } = await import(new URL("../store/keep.js", src));
   const keep = await openKeep();
   const machine = (each) => keep.machine(each.log.machine_digest);
   return Promise.all((await keep.kept()).map(async (each) => ({ ...each, machine: await machine(each) })));

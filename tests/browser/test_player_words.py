@@ -12,7 +12,7 @@ from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from tests.shipped import SOURCE
+from tests.shipped import REPOSITORY, SOURCE
 
 LANGUAGES = ("en", "fr")
 PRESSED = {  # what a cue tells to press, and the command that it means
@@ -73,8 +73,7 @@ def test_what_a_cue_tells_to_press_stands_on_the_button(language):
 
 
 def test_every_message_is_asked_for():
-    static = SOURCE / "server" / "static" / "lissom"
-    asking = [*static.rglob("*.js"), *(SOURCE / "server" / "pages" / "templates").rglob("*.html")]
+    asking = [*(REPOSITORY / "browser").rglob("*.js"), *(SOURCE / "web/home/templates").rglob("*.html")]
     code = "\n".join(path.read_text("utf-8") for path in asking)
     literal = set(re.findall(r"""["'`]((?:player|offline)-[a-z0-9-]+)["'`]""", code))
     of_both = [*words("en"), *_ids("offline")]

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 
 IMPORTS = """
 const stage = await import("/stage.js");
-const { Chimes } = await import("/static/lissom/player/chime.js");
-const { Voice } = await import("/static/lissom/player/voice.js");
-const { keepAwake } = await import("/static/lissom/player/wake.js");
+const { Chimes } = await import("/browser/player/chime.js");
+const { Voice } = await import("/browser/player/voice.js");
+const { keepAwake } = await import("/browser/player/wake.js");
 """
 RATE = 8_000  # samples a second of what is rendered here
 
@@ -545,7 +545,7 @@ def test_a_browser_that_cannot_keep_the_screen_on_is_no_fault(page: Page, value:
 
 
 SILENCE = """async () => {
-  const { Silence } = await import("/static/lissom/player/silence.js");
+  const { Silence } = await import("/browser/player/silence.js");
   let now = 0;
   performance.now = () => now;
   const loudness = { silent: false, isMute: false, voice: true };
@@ -584,7 +584,7 @@ def test_it_is_known_where_no_chime_can_be_heard(chromium, modules, audio, mute)
     page.add_init_script(audio)
     page.goto(f"{modules}/core.html")
     script = """async () => {
-      const { Chimes } = await import("/static/lissom/player/chime.js");
+      const { Chimes } = await import("/browser/player/chime.js");
       let now = 0;
       performance.now = () => now;
       const chimes = new Chimes();

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 
 IMPORTS = """
 const stage = await import("/stage.js");
-const { SessionClock, startTicker } = await import("/static/lissom/player/clock.js");
-const { Course } = await import("/static/lissom/session/course.js");
+const { SessionClock, startTicker } = await import("/browser/player/clock.js");
+const { Course } = await import("/browser/session/course.js");
 """
 
 

@@ -14,8 +14,8 @@ from tests.browser.person import go_through_the_list
 from tests.server.site import Site
 from tests.shipped import REPOSITORY
 
-CHANGED = "src/lissom/web/static/lissom/player/wake.js"
-PLACES = ("src", "locales", "content")
+CHANGED = "browser/player/wake.js"
+PLACES = ("src", "locales", "content", "browser")
 ASSETS = """async () => (await caches.keys()).filter((name) => name.startsWith("lissom-assets-")).sort()"""
 VERSION = """() => document.querySelector("link[rel=icon]").href.split("/")[4]"""
 WAITS = """async () => (await navigator.serviceWorker.getRegistration()).waiting !== null"""

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from lissom.figure import Side, Theme, draw, poses, web_figures
 
 CHROMIUM = "/usr/bin/chromium"
-STATIC = Path(__file__).parents[2] / "src/lissom/web/static/lissom/figure"
+STATIC = Path(__file__).parents[2] / "browser/figure"
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 SIZE = 320
 PAGE = f"""<!doctype html><link rel="stylesheet" href="/palette.css">

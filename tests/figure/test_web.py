@@ -26,7 +26,7 @@ from lissom.machine.options import Options, settle_options
 
 LARGEST = 70_000
 PAGES = Path(__file__).parents[2] / "docs" / "reference" / "figures.md"
-STATIC = Path(__file__).parents[2] / "src/lissom/web/static/lissom/figure"
+STATIC = Path(__file__).parents[2] / "browser/figure"
 FIGURES = web_figures()
 MOVES = [(start, name) for name, pose in FIGURES["poses"].items() for start in pose.get("moves", {})]
 Numbers = list[float]

@@ -66,7 +66,7 @@ def test_a_head_has_the_headers_of_a_get_and_no_body(site: Site) -> None:
         "/nowhere/",
         "/api/nowhere",
         "/api/logs/",
-        address_of("lissom/app.css"),
+        address_of("app.css"),
     ]
     seen = {}
     for path in paths:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ElementTree
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import lissom.web
 from lissom.coach.progress import progress
 from lissom.machine.options import Options
 from lissom.session.log import Rating
@@ -17,8 +15,9 @@ from lissom.web.charts.look import COLOURS, LETTERS, SIZES, Look
 from lissom.web.charts.minutes import MinutesWords, minutes_svg
 from lissom.web.charts.pain import PainWords, pain_svg
 from lissom.web.charts.shown import PainRated, WeekMinutes, hold_seconds, pain_rated, week_minutes
+from tests.shipped import REPOSITORY
 
-CSS = (Path(lissom.web.__file__).parent / "static/lissom/app.css").read_text(encoding="utf-8")
+CSS = (REPOSITORY / "browser/app.css").read_text(encoding="utf-8")
 WEEKS = (
     WeekMinutes(date(2026, 4, 20), 8, 6, 9),
     WeekMinutes(date(2026, 4, 27), 0, 0, 0),

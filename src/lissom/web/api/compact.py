@@ -1,6 +1,6 @@
 """Machines in the compact form of a pack: what they have in common is written once.
 
-A form for travelling only; `static/lissom/machine/pack.js` makes the very machines of it again.
+A form for travelling only; `browser/machine/pack.js` makes the very machines of it again.
 What the form is like is told in docs/reference/pack.md. Which machines a pack holds is `pack`.
 """
 

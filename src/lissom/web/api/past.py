@@ -1,6 +1,6 @@
 """What a pack tells of the past: as much as a player needs to fold what is closed, and no more.
 
-The player has the same fold as the coach (`static/lissom/coach/standing.js`) and adds its own sessions
+The player has the same fold as the coach (`browser/coach/standing.js`) and adds its own sessions
 and words to these. Why this much is enough: docs/decisions/0050.
 """
 

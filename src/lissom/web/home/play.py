@@ -20,10 +20,10 @@ MODULES: Final = (
     "player/keys.js", "player/loudness.js", "player/offered.js", "player/page.js", "player/panels.js",
     "player/play.js", "player/player.js", "player/screen.js", "player/sitting.js", "player/stage.js",
     "player/silence.js", "player/view.js", "player/voice.js", "player/wake.js", "player/words.js",
-    "session/broken-off.js", "session/course.js", "session/database.js", "session/keep.js",
-    "session/log.js", "session/one-player.js", "session/pack-at-hand.js", "session/path.js",
-    "session/route.js", "session/send.js", "session/unowned.js", "session/unread.js",
-    "session/whose.js", "session/within.js",
+    "session/course.js", "session/log.js", "session/path.js", "session/route.js",
+    "store/broken-off.js", "store/database.js", "store/journals.js", "store/keep.js", "store/one-player.js",
+    "sync/pack-at-hand.js", "sync/send.js", "sync/unowned.js", "sync/unread.js", "sync/whose.js",
+    "sync/within.js",
 )  # fmt: skip
 """All that `player/play.js` imports, so that a browser fetches it at once and not link by link."""
 
@@ -36,4 +36,4 @@ def show(request: HttpRequest) -> HttpResponse:
         raise Http404
     if portion is not None and portion not in PORTIONS:
         raise Http404
-    return render(request, "pages/play.html", {"modules": [f"lissom/{name}" for name in MODULES]})
+    return render(request, "pages/play.html", {"modules": MODULES})

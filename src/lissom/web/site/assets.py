@@ -22,7 +22,6 @@ from django.views.decorators.http import require_safe
 
 from lissom import __version__
 
-FOLDER: Final = Path(__file__).resolve().parent.parent / "static"
 PREFIX: Final = "/static/"
 
 _TYPES: Final = {
@@ -45,10 +44,18 @@ class Asset:
 
 
 @cache
+def folder() -> Path:
+    """Return where the assets lie: in an installed wheel beside this package, else in the repository."""
+    here = Path(__file__).resolve()
+    packaged = here.parents[1] / "static"
+    return packaged if packaged.is_dir() else here.parents[4] / "browser"
+
+
+@cache
 def assets() -> Mapping[str, Asset]:
     """Return every asset by its name below `static/`."""
-    paths = sorted(path for path in FOLDER.rglob("*") if path.suffix in _TYPES)
-    return MappingProxyType({path.relative_to(FOLDER).as_posix(): _read(path) for path in paths})
+    paths = sorted(path for path in folder().rglob("*") if path.suffix in _TYPES)
+    return MappingProxyType({path.relative_to(folder()).as_posix(): _read(path) for path in paths})
 
 
 @cache

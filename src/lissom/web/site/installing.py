@@ -1,6 +1,6 @@
 """What a browser needs to have Lissom like a program of its own: the service worker and the manifest.
 
-The worker's code is `static/lissom/service-worker.js`; here it is told the version and the assets.
+The worker's code is `browser/service-worker.js`; here it is told the version and the assets.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lissom.web.api.answers import dump
 from lissom.web.site.assets import address_of, assets, version
 from lissom.web.site.middleware import desk_of
 
-WORKER: Final = "lissom/service-worker.js"
+WORKER: Final = "service-worker.js"
 ICONS: Final = (
     {"src": "icon.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
     {"src": "icon-192.png", "sizes": "192x192", "type": "image/png", "purpose": "any"},
@@ -56,6 +56,6 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": PAGE_COLOUR,
         "theme_color": PAGE_COLOUR,
-        "icons": [icon | {"src": address_of(f"lissom/icons/{icon['src']}")} for icon in ICONS],
+        "icons": [icon | {"src": address_of(f"icons/{icon['src']}")} for icon in ICONS],
     }
     return HttpResponse(dump(content), content_type="application/manifest+json")

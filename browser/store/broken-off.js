@@ -6,14 +6,14 @@
  * else: as stopped, once it can no longer be gone on with.
  */
 
-import { Course } from "./course.js";
-import { atMs } from "./log.js";
-import { mayResume } from "./path.js";
+import { Course } from "../session/course.js";
+import { atMs } from "../session/log.js";
+import { mayResume } from "../session/path.js";
 import { isPlayedElsewhere } from "./one-player.js";
 
 /**
  * @typedef {import("./keep.js").Keep} Keep
- * @typedef {import("./log.js").Log} Log
+ * @typedef {import("../session/log.js").Log} Log
  *
  * @typedef {{log: Log, machine: import("../machine/model.js").Machine, course: Course}} BrokenOff
  *   `course` is where it was broken off: `resume` is what comes next

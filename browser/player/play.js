@@ -3,11 +3,11 @@
 
 import { isZoneKnown } from "../coach/history.js";
 import { localDay } from "../coach/standing.js";
-import { openKeep } from "../session/keep.js";
-import { takePlace } from "../session/one-player.js";
-import { askForPack, packAtHand, renewPack } from "../session/pack-at-hand.js";
-import { keepSending } from "../session/send.js";
-import { within } from "../session/within.js";
+import { openKeep } from "../store/keep.js";
+import { takePlace } from "../store/one-player.js";
+import { askForPack, packAtHand, renewPack } from "../sync/pack-at-hand.js";
+import { keepSending } from "../sync/send.js";
+import { within } from "../sync/within.js";
 import { Chimes } from "./chime.js";
 import { Loudness } from "./loudness.js";
 import { showPage } from "./page.js";
@@ -52,13 +52,13 @@ async function open() {
 }
 
 /** Whether the server hears of a session that is none of this browser's: the terminal plays it, or another device. */
-async function isPlayedByAnother(/** @type {any} */ { playing }, /** @type {import("../session/keep.js").Keep} */ keep) {
+async function isPlayedByAnother(/** @type {any} */ { playing }, /** @type {import("../store/keep.js").Keep} */ keep) {
   if (!playing.length) return false;
   const mine = new Set((await keep.logs()).map(({ id }) => id));
   return playing.some((/** @type {string} */ id) => !mine.has(id));
 }
 
-/** @type {(say: ReturnType<typeof speaker>, atHand: import("../session/pack-at-hand.js").AtHand, figures: Promise<any>, keep: import("../session/keep.js").Keep) => Promise<void>} */
+/** @type {(say: ReturnType<typeof speaker>, atHand: import("../sync/pack-at-hand.js").AtHand, figures: Promise<any>, keep: import("../store/keep.js").Keep) => Promise<void>} */
 async function sit(say, { pack, isFresh }, figures, keep) {
   const sending = keepSending(keep);
   const notice = [noticeOf(say, pack), await noticeOfZones(say, pack, keep)].filter(Boolean).join(" ");
@@ -80,7 +80,7 @@ function noticeOf(say, { day, zone, language }) {
 /**
  * What is to be told of zones that this browser does not know, so that its days begin some hours off.
  *
- * @type {(say: ReturnType<typeof speaker>, pack: any, keep: import("../session/keep.js").Keep) => Promise<string>}
+ * @type {(say: ReturnType<typeof speaker>, pack: any, keep: import("../store/keep.js").Keep) => Promise<string>}
  */
 async function noticeOfZones(say, { zone, standing }, keep) {
   const lived = [...standing.sessions, ...standing.entries, ...(await keep.logs()), ...(await keep.words()).map(({ word }) => word)];

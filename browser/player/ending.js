@@ -22,7 +22,7 @@ const CONTACT = new Set(["screened", "symptom", "emergency"]);
 const ENDS_A_HOLD = new Set(["elapsed", "next"]); // anything else broke it off
 
 /**
- * @param {{say: Say, keep: import("../session/keep.js").Keep}} props
+ * @param {{say: Say, keep: import("../store/keep.js").Keep}} props
  * @param {Done[]} done
  * @param {Played|null} last  the session whose advice is to be read once more
  * @returns {Promise<Page>}

@@ -12,13 +12,13 @@
 
 import { openSession } from "./broken-off.js";
 import { answerOf, KEYS, openDatabase, transact } from "./database.js";
-import { journalsOfPage } from "./whose.js";
+import { journalsOfPage } from "./journals.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
- * @typedef {import("./log.js").Log} Log
- * @typedef {import("./log.js").Entry} Entry
- * @typedef {import("./log.js").Rating} Rating
+ * @typedef {import("../session/log.js").Log} Log
+ * @typedef {import("../session/log.js").Entry} Entry
+ * @typedef {import("../session/log.js").Rating} Rating
  * @typedef {import("../coach/history.js").Word} Word
  * @typedef {import("./database.js").Store} Store
  *

@@ -8,7 +8,7 @@ import { AFTER_SESSION } from "../coach/history.js";
 import { Figure } from "../figure/figure.js";
 import { machineDigest } from "../machine/canonical.js";
 import { atMs, newLog } from "../session/log.js";
-import { within } from "../session/within.js";
+import { within } from "../sync/within.js";
 import { SessionClock, startTicker } from "./clock.js";
 import { endPage } from "./ending.js";
 import { Keys } from "./keys.js";
@@ -25,7 +25,7 @@ import { keepAwake } from "./wake.js";
  * @typedef {import("../session/log.js").Log} Log
  * @typedef {import("../session/log.js").Entry} Entry
  * @typedef {import("../session/log.js").Rating} Rating
- * @typedef {import("../session/keep.js").Keep} Keep
+ * @typedef {import("../store/keep.js").Keep} Keep
  * @typedef {import("./loudness.js").Loudness} Loudness
  * @typedef {import("./player.js").Played} Played
  * @typedef {import("./words.js").Say & {has: (id: string) => boolean}} Say

@@ -12,14 +12,14 @@ import { expand, machineOf } from "../machine/pack.js";
 import { Course } from "../session/course.js";
 import { atMs } from "../session/log.js";
 import { thens } from "../session/path.js";
-import { isOneUnread } from "../session/unread.js";
+import { isOneUnread } from "../sync/unread.js";
 import { isSymptom } from "./offered.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine
  * @typedef {import("../session/log.js").Log} Log
  * @typedef {import("../coach/lines.js").Line} Line
- * @typedef {import("../session/keep.js").Keep} Keep
+ * @typedef {import("../store/keep.js").Keep} Keep
  * @typedef {import("./player.js").Played} Played
  * @typedef {{log: Log, machine: Machine}} BrokenOff
  * @typedef {{title: string, played: Played}} Done

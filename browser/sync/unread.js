@@ -7,12 +7,12 @@
 
 import { machineDigest } from "../machine/canonical.js";
 import { machineOf } from "../machine/pack.js";
-import { isUnsent } from "./keep.js";
+import { isUnsent } from "../store/keep.js";
 import { findOwner } from "./unowned.js";
 
 /**
- * @typedef {import("./keep.js").Keep} Keep
- * @typedef {import("./log.js").Log} Log
+ * @typedef {import("../store/keep.js").Keep} Keep
+ * @typedef {import("../session/log.js").Log} Log
  */
 
 /**

@@ -5,15 +5,15 @@
  */
 
 import { atMs } from "../session/log.js";
-import { openKeep } from "../session/keep.js";
-import { sendAll } from "../session/send.js";
-import { findOwner } from "../session/unowned.js";
+import { openKeep } from "../store/keep.js";
+import { sendAll } from "../sync/send.js";
+import { findOwner } from "../sync/unowned.js";
 import { prepare } from "./before-start.js";
 import { drawPictures } from "./pictures.js";
 
 /**
- * @typedef {import("../session/keep.js").Keep} Keep
- * @typedef {import("../session/broken-off.js").BrokenOff} BrokenOff
+ * @typedef {import("../store/keep.js").Keep} Keep
+ * @typedef {import("../store/broken-off.js").BrokenOff} BrokenOff
  */
 
 void drawPictures(".routine-card");

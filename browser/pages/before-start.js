@@ -4,8 +4,8 @@
  * do it fetches what the player is made of, and keeps the pack on this device.
  */
 
-import { openKeep } from "../session/keep.js";
-import { askForPack, keepPack } from "../session/pack-at-hand.js";
+import { openKeep } from "../store/keep.js";
+import { askForPack, keepPack } from "../sync/pack-at-hand.js";
 
 const AT_LATEST_MS = 2_000;
 const MADE_OF = ["chime", "loudness", "sitting", "stage", "voice"]; // what `play.js` imports, and what that imports

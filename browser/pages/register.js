@@ -4,9 +4,9 @@
  * device still has to send, and says so where the page itself is an earlier copy.
  */
 
-import { openKeep } from "../session/keep.js";
-import { sendAll } from "../session/send.js";
-import { findOwner } from "../session/unowned.js";
+import { openKeep } from "../store/keep.js";
+import { sendAll } from "../sync/send.js";
+import { findOwner } from "../sync/unowned.js";
 
 const KEPT_FOR_MS = 90 * 24 * 60 * 60 * 1000;
 const isPlayer = location.pathname === "/play/";

@@ -3,7 +3,7 @@
 
 import { deleteDatabase } from "./database.js";
 import { openKeep } from "./keep.js";
-import { journalsOfPage } from "./whose.js";
+import { journalsOfPage } from "./journals.js";
 
 /**
  * Erase everything of a record on this device. What only this device had is gone then; nothing on the

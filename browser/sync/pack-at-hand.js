@@ -9,7 +9,7 @@ import { askWhose } from "./whose.js";
 import { within } from "./within.js";
 
 /**
- * @typedef {import("./keep.js").Keep} Keep
+ * @typedef {import("../store/keep.js").Keep} Keep
  * @typedef {{pack: any, isFresh: boolean}} AtHand  `isFresh` says that the server answered just now
  */
 

@@ -1,9 +1,7 @@
 // @ts-check
 /**
- * Whose record is open: at the server now, and on this page.
- *
- * Two people may serve theirs at one address, one after the other, and a browser keeps by address. So what
- * it keeps and sends carries the id of its record and goes only there (docs/decisions/0032).
+ * Whose record is open at the server now: what is sent goes to the record that it is of, and to no other
+ * (docs/decisions/0032).
  */
 
 const ADDRESS = "/api/journal.json"; // every answer to it brings the cookie that a post needs
@@ -28,9 +26,3 @@ export async function askWhose(sessions = []) {
     return null;
   }
 }
-
-/** Return the ids of the record that this page shows, or showed when it was kept. @returns {string[]} */
-export const journalsOfPage = () => idsIn(document.documentElement.dataset.journals);
-
-/** @type {(text: string|undefined) => string[]} */
-export const idsIn = (text) => (text ?? "").split(" ").filter(Boolean);

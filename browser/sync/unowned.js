@@ -10,8 +10,8 @@ import { askWhose } from "./whose.js";
 import { within } from "./within.js";
 
 /**
- * @typedef {import("./keep.js").Keep} Keep
- * @typedef {import("./log.js").Log} Log
+ * @typedef {import("../store/keep.js").Keep} Keep
+ * @typedef {import("../session/log.js").Log} Log
  */
 
 const SOON_MS = 2_000;

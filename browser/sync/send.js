@@ -10,13 +10,13 @@
  * hears of it every half minute, so that no other player takes it for broken off.
  */
 
-import { isPlayedElsewhere } from "./one-player.js";
+import { isPlayedElsewhere } from "../store/one-player.js";
 import { askWhose, HEADER } from "./whose.js";
 
 /**
- * @typedef {import("./keep.js").Keep} Keep
- * @typedef {import("./keep.js").Kept} Kept
- * @typedef {import("./keep.js").Refusal} Refusal
+ * @typedef {import("../store/keep.js").Keep} Keep
+ * @typedef {import("../store/keep.js").Kept} Kept
+ * @typedef {import("../store/keep.js").Refusal} Refusal
  * @typedef {"sent"|"refused"|"later"} Came  "later": there is no server, it cannot write just now, or the
  *   record that is open there is another's
  */
@@ -98,7 +98,7 @@ async function sendLog(keep, { id, log, journal }, playing) {
   return "refused";
 }
 
-/** @type {(keep: Keep, kept: import("./keep.js").KeptWord) => Promise<Came>} */
+/** @type {(keep: Keep, kept: import("../store/keep.js").KeptWord) => Promise<Came>} */
 async function sendWord(keep, { key, word, journal }) {
   const answer = await post(WORDS, journal, word);
   if (isLater(answer)) return "later";
