@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import DatabaseError, connections, transaction
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 
 from lissom.app.ports import Came, JournalConflict, Past, SetAside, UnknownMachine, UnknownSession
 from lissom.coach import kept
@@ -40,6 +40,13 @@ Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
 _SETTINGS = "settings"
+_EXTENT = "SELECT {}, (SELECT COUNT(*) FROM {})".format(
+    ", ".join(
+        f"(SELECT MAX(id) FROM {model._meta.db_table})"
+        for model in (models.Event, models.Rating, models.Word)
+    ),
+    models.Session._meta.db_table,
+)
 _MOST_HELD = 64  # machines in memory at once: more than one person plays from in a day
 
 
@@ -181,11 +188,9 @@ class Journal:
 
     def _extent(self) -> Hashable:
         """Return what is another as soon as anything of the past is: rows are added, and never changed."""
-        latest = (
-            self._of(model).aggregate(Max("id"))["id__max"]
-            for model in (models.Event, models.Rating, models.Word)
-        )
-        return *latest, self._of(models.Session).count()
+        with connections[self._alias].cursor() as cursor:
+            cursor.execute(_EXTENT)
+            return tuple(cursor.fetchone())
 
     def _past(self) -> Past:
         told = _Told()
