@@ -20,9 +20,10 @@ from tests.server.site import Site
 
 LOOK = """() => {
   const player = document.getElementById("player");
-  const acts = [...player.querySelectorAll("[data-act]")].map((button) => button.dataset.act);
-  return { state: player.dataset.state, kind: player.dataset.kind, acts };
+  const acts = [...(player?.querySelectorAll("[data-act]") ?? [])].map((button) => button.dataset.act);
+  return { state: player?.dataset.state, kind: player?.dataset.kind, acts };
 }"""
+"""What the player shows. Right after a link was pressed the page before it is still there: then nothing."""
 PRESS = """([state, act]) => {
   const player = document.getElementById("player");
   if (player.dataset.state === state) player.querySelector(`[data-act="${act}"]`)?.click();

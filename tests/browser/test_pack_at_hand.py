@@ -141,7 +141,7 @@ def test_what_is_played_in_another_browser_is_not_played_here(chromium, site, pe
 
 def test_tidying_up_takes_no_machine_from_a_session_that_begins_meanwhile(core_page: Page):
     script = """async () => {
-      const { openKeep } = await import("/static/store/keep.js");
+      const { openKeep } = await import("/browser/store/keep.js");
       const log = (id, started) => ({ id, machine_digest: "sha256:one", started, events: [], ratings: [] });
       const [keep, other] = [await openKeep(), await openKeep()];
       await keep.begin(log("old", "2026-01-01"), { made: true });
