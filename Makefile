@@ -37,12 +37,10 @@ check: setup  ## style, types, import rules, docs current
 	$(BIN)/lint-imports
 
 docs: setup  ## write the generated pages anew: the language, the laws, the settings
-	$(BIN)/python docs/reference/make_routine.py
-	$(BIN)/python docs/reference/make_settings.py
-	$(BIN)/python docs/reference/make_laws.py
+	$(BIN)/python -m tools.pages
 
 gallery: setup  ## draw every pose anew, into docs/gallery
-	$(BIN)/python docs/gallery/build.py
+	$(BIN)/python -m tools.gallery
 
 bench: setup  ## measure, side by side with peers
 	$(BIN)/python -m bench

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon
+from tools.gallery.moving import animate
+from tools.postures.clearance import BONES
 
 from bench.measure import median_seconds, print_table
-from lissom.figure import animate, braille, draw, web_figures
+from lissom.figure import braille, draw, web_figures
 from lissom.figure.body import BUILDS, SIDES
 from lissom.figure.camera import CANVAS, aim
-from lissom.figure.clearance import BONES
 from lissom.figure.drawing import picture
 from lissom.figure.limbs import spot
 from lissom.figure.outline import trace

@@ -1,7 +1,7 @@
 import pytest
+from tools.postures.measure import measure
 
 from lissom.figure.body import BUILDS
-from lissom.figure.measure import measure
 from lissom.figure.pose import Arm, Bend, Leg
 from lissom.figure.poses import POSES
 from lissom.figure.settle import settle

@@ -7,20 +7,21 @@ from xml.etree import ElementTree
 import pytest
 import resvg_py
 from PIL import Image, ImageChops
+from tools.gallery import moving
+from tools.gallery.easing import PACE, pace_between
+from tools.gallery.moving import LARGEST, LOOSER, animate
+from tools.gallery.plan import Plan, Planned, plan_person
+from tools.gallery.plane import Plane, find_plane
+from tools.gallery.tween import STEPS, TRUE_TO, Series, Turning, change, list_film, ride
 
-from lissom.figure import animate, draw, moving, render
+from lissom.figure import draw, render
 from lissom.figure import film as film_module
 from lissom.figure.body import BUILDS, Side
 from lissom.figure.camera import Point, aim
 from lissom.figure.cover import list_needed
-from lissom.figure.easing import PACE, pace_between
 from lissom.figure.film import shoot
-from lissom.figure.moving import LARGEST, LOOSER
 from lissom.figure.outline import Capsule, Disc
-from lissom.figure.plan import Plan, Planned, plan_person
-from lissom.figure.plane import Plane, find_plane
 from lissom.figure.poses import POSES
-from lissom.figure.tween import STEPS, TRUE_TO, Series, Turning, change, list_film, ride
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOVING = [name for name, pose in POSES.items() if pose.start]

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from tools.postures.clearance import CONTACT_SLACK, Fault, distance_to_box, find_faults, find_posture_faults
+from tools.postures.measure import measure
 
 from lissom.figure.body import BUILDS, SIDES, Build, Side
-from lissom.figure.clearance import CONTACT_SLACK, Fault, distance_to_box, find_faults, find_posture_faults
 from lissom.figure.film import flexed_on_the_way
 from lissom.figure.limbs import spot
 from lissom.figure.marks import GLOWS
-from lissom.figure.measure import measure
 from lissom.figure.motion import pose_between
 from lissom.figure.pose import Bend, Foot, Hand, Leg, Pelvis, Pose, Prop
 from lissom.figure.poses import POSES

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.postures.clearance import find_posture_faults
 
 from lissom.catalogues import catalogue
 from lissom.content import library
 from lissom.figure import describe_in, palette_css, web_figures, web_words
 from lissom.figure.body import BUILDS
 from lissom.figure.camera import CANVAS
-from lissom.figure.clearance import find_posture_faults
 from lissom.figure.curve import find_curves, follow
 from lissom.figure.drawing import Picture, picture
 from lissom.figure.film import posture_at, shoot

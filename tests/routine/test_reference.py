@@ -14,7 +14,7 @@ from lissom.routine.schema import blocks_of, schema_text
 
 HERE = Path(__file__).parent
 REFERENCE = HERE.parent.parent / "docs" / "reference"
-MAKE = "run: python docs/reference/make_routine.py"
+MAKE = "run: make docs"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The body that shows each position: poses as data, drawn as still, moving and braille pictures.
+"""The body that shows each position: poses as data, stills, braille dots, and motions for a browser.
 
 Pure, and a leaf: it imports nothing else of Lissom, reads no file and no clock. Views from the front are as
 in a mirror: the person's left is on the left of the picture. A mirrored pose is the mirrored picture.
@@ -8,7 +8,6 @@ from lissom.figure.body import Side
 from lissom.figure.braille import braille
 from lissom.figure.catalogue import PoseInfo, poses
 from lissom.figure.command import draw_command, poses_command
-from lissom.figure.moving import animate
 from lissom.figure.palette import PAINTS, Theme, palette_css
 from lissom.figure.render import Texts, UnknownPose, draw, strip
 from lissom.figure.spoken import describe_in, web_words
@@ -21,7 +20,6 @@ __all__ = [
     "Texts",
     "Theme",
     "UnknownPose",
-    "animate",
     "braille",
     "describe_in",
     "draw",

@@ -40,7 +40,7 @@ NOTATION = "\n".join(
 INTRODUCTION = f"""\
 # The language of routines
 
-<!-- Made by docs/reference/make_routine.py from the tables in src/lissom/routine. Do not edit. -->
+<!-- Made by `make docs` from the tables in src/lissom/routine. Do not edit. -->
 
 A routine is one YAML file. `lissom check FILE…` says everything that is wrong with it at once, each line as
 `file:line:column: error[code]: message`, with a hint below. Warnings do not keep a routine from being used.

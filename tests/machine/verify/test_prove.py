@@ -1,6 +1,6 @@
 """All combinations of options at once: what is covered, and that nothing slips through the short cuts.
 
-Where the page is not current: `python docs/reference/make_laws.py`.
+Where the page is not current: `make docs`.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def _rule(law: Law) -> str:
 
 _ABOUT_LAWS = """# The laws
 
-<!-- Made by docs/reference/make_laws.py from the table in src/lissom/machine/verify. Do not edit. -->
+<!-- Made by `make docs` from the table in src/lissom/machine/verify. Do not edit. -->
 
 What `lissom verify` proves of every machine, over every reachable state. L1 to L14 are the safety
 rules; L0 is the form they rest on. Those marked * hold for machines of questions alone too. The

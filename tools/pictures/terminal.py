@@ -1,6 +1,6 @@
 """Write terminal.svg: the player's screen in the middle of a hold, as README shows it.
 
-python docs/pictures/build.py
+python -m tools.pictures.terminal
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from lissom.terminal.pictures import draw_pose
 from lissom.terminal.player import Player
 from lissom.terminal.voice import Quiet
 
-HERE = Path(__file__).parent
+PICTURE = Path(__file__).parents[2] / "docs/pictures/terminal.svg"
 SIZE = (100, 28)
 HOLD = "leg-ladder.r1.left.ankle.hold"
 
@@ -73,4 +73,4 @@ def without_outside_fonts(svg: str) -> str:
 
 
 if __name__ == "__main__":
-    HERE.joinpath("terminal.svg").write_text(without_outside_fonts(asyncio.run(screen())))
+    PICTURE.write_text(without_outside_fonts(asyncio.run(screen())))

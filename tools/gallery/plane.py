@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lissom.figure.camera import Point, View
 from lissom.figure.outline import number
-from lissom.figure.tween import Series, change_points
+from tools.gallery.tween import Series, change_points
 
 
 @dataclass(frozen=True, slots=True)

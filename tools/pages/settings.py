@@ -1,4 +1,4 @@
-"""Make `settings.md` anew: the conventions of `coach.settings`, and the settings of `coach.preferences`."""
+"""The conventions of `coach.settings`, and the settings of `coach.preferences`."""
 
 from pathlib import Path
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 from lissom.coach.preferences import PREFERENCES
 from lissom.coach.settings import SETTINGS, setting_lines
 
-PAGE = Path(__file__).with_name("settings.md")
+PAGE = Path(__file__).parents[2] / "docs/reference/settings.md"
 
 INTRODUCTION = """\
 # The coach's conventions
 
-<!-- Made by docs/reference/make_settings.py from the table in src/lissom/coach/settings.py. Do not edit. -->
+<!-- Made by `make docs` from the table in src/lissom/coach/settings.py. Do not edit. -->
 
 What the coach reckons with and no handout gives. Each is a choice and not evidence, can be changed in
 one place (`Settings` in `src/lissom/coach/settings.py`), and **awaits a clinician's sign-off**
@@ -34,21 +34,17 @@ is usual. A routine's own options are `ROUTINE.level`, `ROUTINE.hold`, `ROUTINE.
 """
 
 
-def make_page() -> str:
-    """Return the whole page."""
+def pages() -> dict[Path, str]:
+    """Return the page with its text."""
     rows = (
         f"| `{line.name}` | {_shown(line.default)} | {line.unit} | {line.source} | {line.why} |"
         for line in setting_lines(SETTINGS)
     )
     persons = (f"| `{each.name}` | {each.words} | `{each.example}` |" for each in PREFERENCES)
-    return INTRODUCTION + "\n".join(rows) + "\n" + PERSONS + "\n".join(persons) + "\n"
+    return {PAGE: INTRODUCTION + "\n".join(rows) + "\n" + PERSONS + "\n".join(persons) + "\n"}
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(f"`{each}`" for each in value) if isinstance(value, tuple) else str(value)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(make_page(), encoding="utf-8")

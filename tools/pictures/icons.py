@@ -1,6 +1,6 @@
 """Write the app's icons from the figure: the SVG, and the PNGs that phones and desktops ask for.
 
-python docs/pictures/icons.py
+python -m tools.pictures.icons
 """
 
 from __future__ import annotations

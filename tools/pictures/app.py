@@ -1,6 +1,6 @@
 """Write app.png: Today and the player on a phone, as README shows them.
 
-PYTHONPATH=. python docs/pictures/app.py
+python -m tools.pictures.app
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.person import PATIENT, Person
 from tests.server.site import Site
 
-HERE = Path(__file__).parent
+PICTURE = Path(__file__).parents[2] / "docs/pictures/app.png"
 PHONE = {"width": 390, "height": 780}
 HOLD = "leg-ladder.r1.left.ankle.hold"
 COLOURS = 128
@@ -53,6 +53,6 @@ if __name__ == "__main__":
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=sandbox)
         site = Site(Path(folder))
-        side_by_side(screens(browser, site)).save(HERE / "app.png", optimize=True)
+        side_by_side(screens(browser, site)).save(PICTURE, optimize=True)
         site.stop()
         browser.close()

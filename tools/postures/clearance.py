@@ -11,12 +11,12 @@ from typing import Final
 from lissom.figure.body import SIDES, Build, Side
 from lissom.figure.joints import RANGES
 from lissom.figure.limbs import spot
-from lissom.figure.measure import measure
 from lissom.figure.pose import Foot, Hand, Pose
 from lissom.figure.props import Box, place_prop
 from lissom.figure.settle import contact_made, contact_target, settle
 from lissom.figure.skeleton import Posture, Skeleton, stand
 from lissom.figure.vectors import Vector, between, length, subtract
+from tools.postures.measure import measure
 
 CONTACT_SLACK: Final = 0.010
 """How far a contact may miss, in metres."""

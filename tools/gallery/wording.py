@@ -5,9 +5,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from lissom.figure.easing import Piece, pace_between
 from lissom.figure.outline import number, write_path
-from lissom.figure.tween import STEPS, Series, Turning, change, list_film
+from tools.gallery.easing import Piece, pace_between
+from tools.gallery.tween import STEPS, Series, Turning, change, list_film
 
 SHIFTED: Final = 0.5
 """A shift below this (picture units) is left out."""

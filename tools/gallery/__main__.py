@@ -1,9 +1,9 @@
 """Write the gallery: every pose on every side it has, a few motions, the routines as strips, and index.md.
 
-python docs/gallery/build.py              writes beside this file, and the page's palette.css
-python docs/gallery/build.py --blind DIR  writes shuffled PNG without names or words, and key.json
+python -m tools.gallery              writes docs/gallery, and the page's palette.css
+python -m tools.gallery --blind DIR  writes shuffled PNG without names or words, and key.json
 
-README.md says how the blind test goes and what it found; `--plain` leaves out the side's letter.
+docs/gallery/README.md says how the blind test goes and what it found; `--plain` leaves out the side's letter.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import json
 import random
 from pathlib import Path
 
-from lissom.figure import Side, Texts, animate, draw, palette_css, poses, strip
+from lissom.figure import Side, Texts, draw, palette_css, poses, strip
+from tools.gallery.moving import animate
 
-HERE = Path(__file__).parent
-PALETTE = HERE.parents[1] / "browser/figure/palette.css"
+ROOT = Path(__file__).parents[2]
+GALLERY = ROOT / "docs/gallery"
+PALETTE = ROOT / "browser/figure/palette.css"
 MOTIONS = ("leg-ladder.reach", "leg-ladder.ankle", "sideways-reach.sideways-reach", "gluteal.gluteal")
 STRIPS: dict[str, tuple[str, ...]] = {
     "seated-leg-ladder": tuple(f"leg-ladder.{name}" for name in ("sit", "reach", "ankle", "chin", "slump")),
@@ -99,7 +101,7 @@ def main() -> None:
     if asked.blind:
         write_blind(asked.blind, asked.plain)
     else:
-        write_gallery(HERE)
+        write_gallery(GALLERY)
         PALETTE.write_text(palette_css(), encoding="utf-8")
 
 

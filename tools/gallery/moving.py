@@ -14,13 +14,10 @@ from typing import Final
 
 from lissom.figure.body import Side
 from lissom.figure.camera import CANVAS, aim
-from lissom.figure.easing import PACE, Piece
 from lissom.figure.film import Film, Filmed, shoot
 from lissom.figure.marks import HALOS
 from lissom.figure.outline import number
 from lissom.figure.palette import PAINTS, Theme
-from lissom.figure.plan import Chain, Plan, Planned, plan_person
-from lissom.figure.plane import find_plane
 from lissom.figure.render import USUAL_SIDE, Texts, describe, find_build
 from lissom.figure.shape import Shape
 from lissom.figure.svg import (
@@ -32,8 +29,11 @@ from lissom.figure.svg import (
     write_person,
     write_shape,
 )
-from lissom.figure.tween import STEPS, Series, Turning
-from lissom.figure.wording import is_even, pack_path, word_turn
+from tools.gallery.easing import PACE, Piece
+from tools.gallery.plan import Chain, Plan, Planned, plan_person
+from tools.gallery.plane import find_plane
+from tools.gallery.tween import STEPS, Series, Turning
+from tools.gallery.wording import is_even, pack_path, word_turn
 
 SECONDS: Final = 4
 """One way; the picture goes there and back without end. Much of it is the slow arrival at the end pose."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from lissom.figure.plane import Plane
 from lissom.figure.shape import Shape
-from lissom.figure.tween import FINELY, TRUE_TO, Series, Turning, list_film, ride, stays, turn
-from lissom.figure.wording import word_change, word_turn
+from tools.gallery.plane import Plane
+from tools.gallery.tween import FINELY, TRUE_TO, Series, Turning, list_film, ride, stays, turn
+from tools.gallery.wording import word_change, word_turn
 
 ORDER: Final = (
     *(

@@ -1,0 +1,1 @@
+"""What makes pages and pictures of this repository. Nothing here is installed with Lissom."""

@@ -1,0 +1,1 @@
+"""The pictures of README and the icons of the app."""
