@@ -167,3 +167,11 @@ left-out-line = Because of { $because }: { $what }.
 left-out-level = { $stretch } above level { $level }
 left-out-floor = getting down to the floor, or a fall
 left-out-floor-unasked = getting down to the floor, which you have not answered yet
+
+## Where something comes from, in words.
+
+source-handout = the handout “{ $title }”
+source-ours = our own choice
+source-routine = the routine itself
+source-options = what you chose
+source-setting = a usual value of ours, which can be changed

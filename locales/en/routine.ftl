@@ -77,8 +77,8 @@ routine-mentions = To bear in mind
 ## Where it comes from
 
 routine-from = Where it comes from
-routine-from-about = A and B are the clinic's two handouts, clause by clause. EVIDENCE is what research adds. “Ours” is our own choice, where neither says anything.
-routine-from-clauses = Clause by clause
+routine-from-about = From the clinic's handout where it says so, from research where that adds something, else it is our own choice.
+routine-from-clauses = Part by part
 routine-from-what = What
 routine-from-clause = From
 routine-origin-whole = The routine as a whole

@@ -49,7 +49,7 @@ today-rest =
        *[other] { $seconds } seconds' rest, then
     }
 today-sources = Where these reasons come from
-today-sources-about = A and B are the clinic's two handouts, clause by clause. EVIDENCE is what research adds. A setting can be changed. “Ours” is our own choice.
+today-sources-about = From the clinic's handout where it says so, from research where that adds something, else it is our own choice.
 
 ## What is closed, done or resting
 

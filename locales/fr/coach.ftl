@@ -168,3 +168,11 @@ left-out-line = À cause de « { $because } » : { $what }.
 left-out-level = { $stretch } au-delà du niveau { $level }
 left-out-floor = descendre au sol, ou une chute
 left-out-floor-unasked = descendre au sol, à quoi vous n’avez pas encore répondu
+
+## Where something comes from, in words.
+
+source-handout = la feuille « { $title } »
+source-ours = notre propre choix
+source-routine = le programme lui-même
+source-options = votre choix
+source-setting = une valeur habituelle de notre part, qui peut être changée

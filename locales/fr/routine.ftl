@@ -76,8 +76,8 @@ routine-mentions = À garder en tête
 ## D’où cela vient
 
 routine-from = D’où cela vient
-routine-from-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. « Ours » est notre propre choix, là où ni l’un ni l’autre ne dit rien.
-routine-from-clauses = Point par point
+routine-from-about = De la feuille du cabinet quand elle le dit, de la recherche quand elle y ajoute, sinon c’est notre propre choix.
+routine-from-clauses = Partie par partie
 routine-from-what = Quoi
 routine-from-clause = Source
 routine-origin-whole = La routine dans son ensemble

@@ -49,7 +49,7 @@ today-rest =
        *[other] { $seconds } secondes de repos, puis
     }
 today-sources = D’où viennent ces raisons
-today-sources-about = A et B sont les deux feuilles d’exercices du cabinet, point par point. EVIDENCE est ce que la recherche ajoute. Un réglage peut être changé. « Ours » est notre propre choix.
+today-sources-about = De la feuille du cabinet quand elle le dit, de la recherche quand elle y ajoute, sinon c’est notre propre choix.
 
 ## Ce qui est fermé, fait ou au repos
 

@@ -83,7 +83,7 @@ def test_a_symptom_never_leaves_more_open(history):
 
 
 def _is_a_cause(happening, lifted) -> bool:
-    """The rules of the brief, said once more in another way than the fold says them."""
+    """The rules of the fold, said once more in another way than the fold says them."""
     match happening:
         case Agreed(at, target):
             return at > lifted.since and target in ("all", lifted.target) and lifted.until != "next-day"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from lissom.catalogues import catalogue, languages
 from lissom.coach.happened import Because, Restriction
 from lissom.coach.restrictions import Refusal
-from lissom.coach.sources import CASE, SOURCES
+from lissom.coach.sources import CASE, SOURCES, RuleSources
 from lissom.coach.words import (
     Message,
     reason,
@@ -22,6 +23,7 @@ from lissom.coach.words import (
     tell_range,
     whole_minutes,
 )
+from lissom.content import library
 
 from .stories import SAY
 
@@ -33,7 +35,7 @@ DAY = date(2026, 5, 31)
 def restriction(
     effect="leave-out", until="taken-back", symptom="pain", target="leg-ladder", **told
 ) -> Restriction:
-    because = Because("a-log", symptom, **{"stretch": target, "position": "ankle", "side": "left", **told})
+    because = Because("a-log", symptom, **{"stretch": target, "position": "ankle", "side": "left"} | told)
     since = datetime(2026, 5, 31, 9, tzinfo=UTC)
     return Restriction(target, effect, until, since, DAY, because, cap_level=1 if effect == "cap" else None)
 
@@ -63,8 +65,37 @@ def test_a_reason_keeps_plain_values_and_says_nothing_by_itself():
 def test_a_restriction_is_told_with_its_cause_and_what_lifts_it(say, text):
     told = restriction_reason(restriction("cap", "clean-session"), TITLES)
 
-    assert (told.code, told.source) == ("capped", "A11")
+    assert told.code == "capped"
     assert say_reason(told, say) == text
+
+
+LADDER, BACK = library.routine("seated-leg-ladder"), library.routine("back-spasm")
+OWN = replace(
+    BACK,
+    id="my-clinic",
+    cite=(),
+    symptoms=tuple(replace(rule, cite=()) for rule in BACK.symptoms),
+    stretches=tuple(replace(each, symptoms=()) for each in BACK.stretches),
+)
+
+
+@pytest.mark.parametrize(
+    ("because", "source"),
+    [
+        ({"stretch": "leg-ladder", "routine": LADDER.id}, "A3, A11, A14"),
+        ({"stretch": "gluteal", "routine": BACK.id}, "B11"),
+        ({"stretch": "gluteal", "routine": OWN.id}, "the routine"),
+        ({"stretch": None, "routine": OWN.id}, "the routine"),
+        ({"stretch": None, "routine": LADDER.id}, "A3, A11, A14"),
+        ({"stretch": "gluteal", "routine": ""}, "B11"),
+        ({"stretch": "unknown", "routine": "unknown"}, "A3, A11, A14"),
+        ({"symptom": None, "question": "tight-legs", "routine": LADDER.id}, "A4"),
+        ({"symptom": None, "question": "never-asked", "routine": LADDER.id}, "ours"),
+    ],
+)
+def test_a_restriction_is_cited_from_the_rule_that_made_it(because, source):
+    told = restriction_reason(restriction(**because), TITLES, RuleSources([LADDER, BACK, OWN]))
+    assert told.source == source
 
 
 def test_the_day_after_the_last_of_a_month_is_the_first_of_the_next():

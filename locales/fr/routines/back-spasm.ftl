@@ -124,4 +124,4 @@ sources-8-note = la feuille nomme une routine pour le cou sans la donner ; la n
 sources-9-note = la feuille nomme la douleur ; engourdissement, fourmillements et vertiges, et toutes les questions, sont de nous
 sources-10-note = 60 secondes par côté font 3 maintiens de 20 ; debout, 3 maintiens de 15 restent en dessous
 sources-11-note = les modèles qui acceptent un peu de douleur ne sont pas utilisés ; la feuille laisse de côté ce qui fait mal
-sources-12-note = os fragiles : l’enroulement en avant et la rotation sont laissés de côté, là où EVIDENCE permet aussi des versions redressées ; le plus strict l’emporte
+sources-12-note = os fragiles : l’enroulement en avant et la rotation sont laissés de côté, là où la recherche permet aussi des versions redressées ; le plus strict l’emporte

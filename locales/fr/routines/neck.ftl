@@ -112,4 +112,4 @@ sources-3-note = omoplates 6 secondes, 8 à 12 fois : nous prenons 6 secondes, 
 sources-4-note = ceux qui ont deux côtés de 15 à 30 secondes, 2 à 4 fois de chaque côté ; le début plus court de 5 secondes, 5 fois, n’est pas proposé
 sources-5-note = pas de cercles de la tête, pas d’extension jusqu’au bout, pas de main qui pousse ou qui tire
 sources-6-note = les signes d’un vaisseau du cou bouché invitent à consulter et ne sont pas un test ; ils se trouvent parmi les signes d’urgence et sur la page de santé
-sources-7-note = deux maintiens courts font 48 secondes en tout et non 60 ; EVIDENCE 4 les donne comme des répétitions comptées
+sources-7-note = deux maintiens courts font 48 secondes en tout et non 60 ; on les donne d’habitude comme des répétitions comptées

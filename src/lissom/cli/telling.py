@@ -12,6 +12,7 @@ from lissom.coach.plan import Plan
 from lissom.coach.portions import Portion
 from lissom.coach.words import Reason, Say, name_of, restriction_reason, say_reason, say_word, whole_minutes
 from lissom.content import library
+from lissom.content.citations import say_sources
 
 PORTIONS: Mapping[str, Portion] = {"2": "2 minutes", "6": "6 minutes", "all": "all"}
 
@@ -79,5 +80,5 @@ def _because(reasons: Iterable[Reason], say: Say) -> Iterator[str]:
 
 
 def _line(reason: Reason, indent: str, say: Say) -> str:
-    source = f" [{reason.source}]" if reason.source else ""
+    source = f" [{say_sources(reason.source, say)}]" if reason.source else ""
     return f"{indent}{say_reason(reason, say)}{source}"

@@ -12,6 +12,7 @@ from lissom.coach.profile import Profile
 from lissom.coach.progression import Footing
 from lissom.coach.restrictions import Standing, neck_of, restrictions
 from lissom.coach.settings import Settings
+from lissom.coach.sources import RuleSources
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 
@@ -34,6 +35,7 @@ class Day:
     usual: float | None
     is_high: bool
     titles: Mapping[str, str] = field(default_factory=dict)
+    rules: RuleSources = field(default_factory=lambda: RuleSources(()))
 
     @property
     def today(self) -> date:
@@ -62,6 +64,7 @@ def look_at(
         usual=screening.usual_pain(history, now, settings),
         is_high=screening.high_today(history, profile, now) is not None,
         titles=titles_of(known.values()),
+        rules=RuleSources(known.values()),
     )  # fmt: skip
 
 

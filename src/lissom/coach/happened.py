@@ -36,7 +36,10 @@ RESTS: Final = frozenset({"numbness", "tingling", "dizziness"})  # after these, 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """What a restriction comes from: the log, what was felt or answered, and where."""
+    """What a restriction comes from: the log, what was felt or answered, where, and in which routine.
+
+    `routine` is "" where it was told later, and not in a session.
+    """
 
     log: str
     symptom: str | None
@@ -44,6 +47,7 @@ class Because:
     position: str | None = None
     side: str | None = None
     question: str | None = None
+    routine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,12 @@ def _resting(session: Session) -> Iterable[tuple[int, Because]]:
     told: tuple[Taken | Felt, ...] = (*session.taken, *session.felt)  # each once, as what it took tells of it
     once = {(each.at_ms, each.symptom): each for each in reversed(told) if each.symptom in RESTS}
     for each in once.values():
-        yield each.at_ms, Because(session.id, each.symptom, each.stretch, each.position, each.side)
+        yield (
+            each.at_ms,
+            Because(
+                session.id, each.symptom, each.stretch, each.position, each.side, routine=session.routine
+            ),
+        )
 
 
 def _rest(at: datetime, zone: str, because: Because) -> Took:
@@ -204,7 +213,15 @@ def _restriction(session: Session, taken: Taken) -> Restriction:
         until=_until(then.until),
         since=session.at(taken.at_ms),
         day=session.day_at(taken.at_ms),
-        because=Because(session.id, taken.symptom, taken.stretch, taken.position, taken.side, taken.question),
+        because=Because(
+            session.id,
+            taken.symptom,
+            taken.stretch,
+            taken.position,
+            taken.side,
+            taken.question,
+            session.routine,
+        ),
         cap_level=then.cap_level if effect == "cap" else None,
     )
 

@@ -13,6 +13,7 @@ from lissom.coach.history import ALL, History, derived_once, local_day
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import Standing, advance, neck_of
 from lissom.coach.screening import FLOOR, FLOOR_UNASKED, Exclusion, excluded
+from lissom.coach.sources import THE_ROUTINE, RuleSources
 from lissom.coach.words import Reason, reason
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
@@ -43,17 +44,23 @@ class Openings:
         return (*self.reasons, *(why for cap, why in self.cap_reasons if cap < opened))
 
 
-def openings(routine: Routine, profile: Profile, standing: Standing, titles: Mapping[str, str]) -> Openings:
-    """Return what of a routine is open to a person."""
+def openings(
+    routine: Routine,
+    profile: Profile,
+    standing: Standing,
+    titles: Mapping[str, str],
+    rules: RuleSources | None = None,
+) -> Openings:
+    """Return what of a routine is open to a person; `rules` are needed where sources are told."""
     exclusions = excluded(routine, profile)
     own = profile.options.get(routine.id, Options()).without
     present = [stretch.id for stretch in routine.stretches]
     active = [r for r in standing.of(present) if r.target != ALL]
     closed = {*own, *standing.left_out, *(e.stretch for e in exclusions if e.leaves_out)}
     left = tuple(name for name in present if name not in closed)
-    caps = (*_restriction_caps(active, left, titles), *_exclusion_caps(exclusions, left, titles))
+    caps = (*_restriction_caps(active, left, titles, rules), *_exclusion_caps(exclusions, left, titles))
     reasons = (
-        *(words.restriction_reason(r, titles) for r in active if r.leaves_out),
+        *(words.restriction_reason(r, titles, rules) for r in active if r.leaves_out),
         *(_exclusion_reason(e, titles) for e in exclusions if e.leaves_out),
         *(reason("own-choice", stretch=words.name_of(name, titles)) for name in own),
     )
@@ -90,10 +97,12 @@ def _closed_spans(history: History, zone: str, neck: frozenset[str]) -> Callable
 
 
 def _restriction_caps(
-    active: list[Restriction], left: tuple[str, ...], titles: Mapping[str, str]
+    active: list[Restriction], left: tuple[str, ...], titles: Mapping[str, str], rules: RuleSources | None
 ) -> tuple[tuple[int, Reason], ...]:
     return tuple(
-        (r.cap_level, words.restriction_reason(r, titles)) for r in active if r.cap_level and r.target in left
+        (r.cap_level, words.restriction_reason(r, titles, rules))
+        for r in active
+        if r.cap_level and r.target in left
     )
 
 
@@ -110,7 +119,7 @@ def _exclusion_reason(exclusion: Exclusion, titles: Mapping[str, str]) -> Reason
         return reason(exclusion.condition, stretch=words.name_of(exclusion.stretch, titles))
     return reason(
         "excluded" if exclusion.leaves_out else "excluded-level",
-        ", ".join(exclusion.cite) or "ours",
+        ", ".join(exclusion.cite) or THE_ROUTINE,
         stretch=words.name_of(exclusion.stretch, titles),
         level=exclusion.cap_level or 0,
         condition=exclusion.words,

@@ -113,12 +113,12 @@ CONVENTIONS: tuple[Convention, ...] = (
         "Beyond ten minutes a week more time brings little more.",
     ),
     Convention(
-        "resume_minutes", "minutes", "DESIGN",
+        "resume_minutes", "minutes", "ours",
         "A session that was broken off goes on within this time; later the body is cold again "
         "and it closes as stopped.",
     ),
     Convention(
-        "after_session_hours", "hours", "DESIGN",
+        "after_session_hours", "hours", "ours",
         "How it was is asked while it is remembered; after a night the next-morning question "
         "takes over.",
     ),
@@ -137,15 +137,15 @@ CONVENTIONS: tuple[Convention, ...] = (
         "else for the signs of an emergency alone.",
     ),
     Convention(
-        "rest_between_seconds", "seconds", "DESIGN",
+        "rest_between_seconds", "seconds", "ours",
         "A short rest between two routines of one plan.",
     ),
     Convention(
-        "check_in_minutes", "minutes", "DESIGN",
+        "check_in_minutes", "minutes", "ours",
         "A session that begins so soon after another one does not ask for pain again: one check-in.",
     ),
     Convention(
-        "waiting_seconds", "seconds", "DESIGN",
+        "waiting_seconds", "seconds", "ours",
         "A state that waits for the person counts as this long when a session's length is told.",
     ),
     Convention(
@@ -193,7 +193,7 @@ CONVENTIONS: tuple[Convention, ...] = (
         "a symptom first.",
     ),
     Convention(
-        "first_routines", "routines", "DESIGN",
+        "first_routines", "routines", "ours",
         "What a plan holds before the person has chosen: the two handouts.",
     ),
 )  # fmt: skip

@@ -5,7 +5,15 @@ Where it differs from case to case, `CASE` stands here, and whoever gives the re
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from lissom.coach.happened import Because
+from lissom.routine.model import Routine
+
 CASE = ""
+OURS = "ours"
+THE_ROUTINE = "the routine"
+"""The source of what a routine says without citing anything: whoever wrote it."""
 
 SOURCES: dict[str, str] = {
     # what comes before today's session
@@ -25,7 +33,7 @@ SOURCES: dict[str, str] = {
     "ask-other-questions": "EVIDENCE 6",
     "screened": "setting screening_days",
     "health-list": "EVIDENCE 2, 3, 4",
-    "floor-question": "ours",
+    "floor-question": OURS,
     # why this routine, and how much of it
     "daily": CASE,
     "dose": CASE,
@@ -33,7 +41,7 @@ SOURCES: dict[str, str] = {
     "again": CASE,
     "rest-of-day": "B9",
     "portion": "B9",
-    "gentlest": "ours",
+    "gentlest": OURS,
     "part-of-long": "EVIDENCE 9",
     "portion-over": "B8",
     "goes-with": "B10",
@@ -47,14 +55,14 @@ SOURCES: dict[str, str] = {
     "left-out": CASE,
     "excluded": CASE,
     "excluded-level": CASE,
-    "floor": "ours",
-    "floor-unasked": "ours",
+    "floor": OURS,
+    "floor-unasked": OURS,
     "own-choice": "your options",
     "rising": "setting rising_hours",
-    "zone": "ours",
+    "zone": OURS,
     # why a routine is not for today
     "closed": CASE,
-    "nothing-open": "DESIGN",
+    "nothing-open": OURS,
     "done-today": CASE,
     "done-this-week": CASE,
     "rest-today": "EVIDENCE 2, 7",
@@ -62,3 +70,33 @@ SOURCES: dict[str, str] = {
     "pause": "setting pause_after_setbacks",
     "blocked": "setting block_on_high_pain",
 }
+
+
+class RuleSources:
+    """What each rule and question of routines is cited from, so that a restriction tells its own source."""
+
+    def __init__(self, routines: Iterable[Routine]) -> None:
+        self._cited: dict[tuple[str, str | None, str], str] = {}
+        for routine in routines:
+            for rule in routine.symptoms:
+                self._add(routine.id, None, rule.symptom, rule.cite)
+            for stretch in routine.stretches:
+                for rule in routine.rules_of(stretch):
+                    self._add(routine.id, stretch.id, rule.symptom, rule.cite)
+            for question in routine.questions:
+                self._add(routine.id, None, question.id, question.cite)
+
+    def _add(self, routine: str, stretch: str | None, what: str, cite: tuple[str, ...]) -> None:
+        """Note a rule by its routine; what was told later, outside of any, finds the first."""
+        cited = ", ".join(cite) or THE_ROUTINE
+        for of in (routine, ""):
+            self._cited.setdefault((of, stretch, what), cited)
+
+    def of(self, because: Because) -> str:
+        """Return the source of the rule behind a restriction, as it is cited."""
+        what, places = because.symptom or because.question or "", (because.stretch, None)
+        for routine in (because.routine, ""):
+            for stretch in places if because.symptom else (None,):
+                if found := self._cited.get((routine, stretch, what)):
+                    return found
+        return OURS

@@ -24,7 +24,7 @@ def plan_routine(
     day: Day, routine: Routine, portion: Portion | None, *, asked: bool = False, beside: str | None = None
 ) -> Line | NotToday:
     """Return the session of a routine today, or why there is none."""
-    found = openings(routine, day.profile, day.standing, day.titles)
+    found = openings(routine, day.profile, day.standing, day.titles, day.rules)
     chosen = _options(day, routine, _all_but(routine, found.stretches))
     if closed := _why_closed(day, routine, found):
         return NotToday(routine.id, "closed", replace(chosen, level=0), closed)
@@ -42,7 +42,7 @@ def plan_routine(
 
 def _why_closed(day: Day, routine: Routine, found: Openings) -> tuple[Reason, ...]:
     closures = tuple(
-        words.restriction_reason(r, day.titles) for r in day.standing.active if r.effect == "close"
+        words.restriction_reason(r, day.titles, day.rules) for r in day.standing.active if r.effect == "close"
     )
     if closures:
         return closures

@@ -13,6 +13,7 @@ from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
 from lissom.coach.portions import BUDGETS, Chosen, Portion
 from lissom.coach.settings import Settings
+from lissom.coach.sources import THE_ROUTINE
 from lissom.coach.words import Reason, Told, reason
 from lissom.routine.model import Routine
 
@@ -118,7 +119,7 @@ def tell_dose(routine: Routine) -> Told:
 
 def clause(routine: Routine) -> str:
     """Return the clause behind a routine's dose."""
-    return ", ".join(routine.dose.cite) or "ours"
+    return ", ".join(routine.dose.cite) or THE_ROUTINE
 
 
 def whole_days_this_week(day: Day, routine: Routine) -> int:

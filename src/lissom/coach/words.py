@@ -16,7 +16,7 @@ from lissom.coach.happened import Because, Restriction
 from lissom.coach.history import ALL, Agreed, local_day
 from lissom.coach.history import Told as ToldLater
 from lissom.coach.restrictions import Refusal
-from lissom.coach.sources import SOURCES
+from lissom.coach.sources import OURS, SOURCES, RuleSources
 
 Titles = Mapping[str, str]
 
@@ -107,16 +107,19 @@ def name_of(name: str, titles: Titles | None = None) -> str:
 # why something is restricted, and what opens it
 
 
-def restriction_reason(restriction: Restriction, titles: Titles | None = None) -> Reason:
-    """Return the reason that a restriction is to a plan."""
+def restriction_reason(
+    restriction: Restriction, titles: Titles | None = None, rules: RuleSources | None = None
+) -> Reason:
+    """Return the reason that a restriction is to a plan; `rules` are needed where its source is told."""
+    source = rules.of(restriction.because) if rules else OURS
     because = tell_because(restriction.because, restriction.day, titles)
     told: dict[str, Told] = {"because": because, "lifts": tell_lifts(restriction)}
     if restriction.effect == "close":
-        return reason("closed", _clause(restriction), **told)
+        return reason("closed", source, **told)
     told["stretch"] = name_of(restriction.target, titles)
     if restriction.leaves_out:
-        return reason("left-out", _clause(restriction), **told)
-    return reason("capped", _clause(restriction), level=restriction.cap_level or 0, **told)
+        return reason("left-out", source, **told)
+    return reason("capped", source, level=restriction.cap_level or 0, **told)
 
 
 def tell_because(because: Because, day: date, titles: Titles | None = None) -> Message:
@@ -184,12 +187,6 @@ def _contact(word: Agreed, say: Say) -> str:
         ("coach-word-allowed", {"allowed": word.allowed}, bool(word.allowed)),
     )
     return "".join(_say(Message(name, told), say) for name, told, is_told in parts if is_told)
-
-
-def _clause(restriction: Restriction) -> str:
-    if restriction.because.symptom is None:
-        return "A4" if restriction.effect == "leave-out" else "EVIDENCE 6"
-    return {"cap": "A11", "leave-out": "B11"}.get(restriction.effect, "A11, B11")
 
 
 def say_place(

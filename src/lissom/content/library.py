@@ -22,9 +22,17 @@ from lissom import catalogues
 from lissom.content.own_routines import LeftOut, Shelf
 from lissom.errors import LissomError
 from lissom.routine.canonical import digest
+from lissom.routine.evidence import Evidence
 from lissom.routine.model import Routine, Screening
 from lissom.routine.problem import Problem, Report, closest
-from lissom.routine.read import check_text, page_to_fluent, read_phrases, read_routine, read_screening
+from lissom.routine.read import (
+    check_text,
+    page_to_fluent,
+    read_evidence,
+    read_phrases,
+    read_routine,
+    read_screening,
+)
 from lissom.routine.shapes import ID
 from lissom.routine.translate import Translation
 from lissom.routine.travel import Borrowed, lend
@@ -221,6 +229,17 @@ def phrases(language: str = SOURCE_LANGUAGE) -> Phrases:
     refuse_language(language)
     path = _file_of(PHRASES)
     return _sound(*read_phrases(path.read_bytes(), path.name, _translation(PHRASES, language)))
+
+
+@cache
+def evidence() -> Evidence:
+    """Return the handouts' clauses and the findings that routines and rules cite.
+
+    Raises:
+        ContentError: if the file has errors.
+    """
+    path = folder() / f"evidence{SUFFIX}"
+    return _sound(*read_evidence(path.read_bytes(), path.name))
 
 
 def words_to_translate(name: str, language: str = SOURCE_LANGUAGE) -> str:

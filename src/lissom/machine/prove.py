@@ -1,4 +1,4 @@
-"""All laws for all combinations of a routine's options, as DESIGN bounds them.
+"""All laws for all combinations of a routine's options, within bounds that keep their number finite.
 
 What is not compiled for every single combination is left out for one of four reasons, each of
 which is itself checked in the same run:
@@ -33,7 +33,7 @@ from lissom.machine.verify.pieces import Pieces, take_apart, untimed
 from lissom.routine.model import SIDES, OpenHold, Range, Routine, Screening, Side, TimedHold
 from lissom.routine.phrases import Phrases
 
-ALL_SUBSETS = 6  # up to so many stretches every subset is left out once [DESIGN, the laws]
+ALL_SUBSETS = 6  # up to so many stretches every subset is left out once (docs/reference/laws.md)
 EARLIER_LOG = "an-earlier-log"
 
 

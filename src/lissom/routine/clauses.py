@@ -9,11 +9,11 @@ from lissom.routine.shapes import Text
 from lissom.routine.yaml_nodes import Node
 
 CLAUSES = {"A": range(1, 16), "B": range(1, 12), "EVIDENCE ": range(11)}
-_CLAUSE = re.compile(r"(A|B|EVIDENCE )([0-9]{1,4})")
+_CLAUSE = re.compile(r"(A|B|EVIDENCE )([0-9]{1,4})(?:\.[0-9]{1,2})?")
 
 
 class Clause(Text):
-    """A clause as `A8` or `EVIDENCE 2`; any other words name a source that Lissom does not know."""
+    """A clause as `A8`, a topic or finding as `EVIDENCE 2` or `EVIDENCE 2.3`, or another source in words."""
 
     def read(self, node: Node, report: Report) -> str | None:
         """Return the clause; warn of a number beyond those there are."""

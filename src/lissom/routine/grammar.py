@@ -17,6 +17,7 @@ from lissom.routine.shapes import ID, Choice, Date, Flag, Pattern, Text
 ROUTINE_FORMAT = "routine/1"
 SCREENING_FORMAT = "screening/1"
 PHRASES_FORMAT = "phrases/1"
+EVIDENCE_FORMAT = "evidence/1"
 
 SWITCH_TAKES = 5  # seconds, the least for changing sides [L6]
 REST_TAKES = 8  # seconds, the least for the rest that ends a stretch; a convention
@@ -373,8 +374,48 @@ PHRASES = BlockShape(
     need("lasting_dizziness", A_LINE, "what to do where dizziness lasts"),
 )
 
+FINDING = BlockShape(
+    "finding",
+    "One thing that is known, or a convention of this project.",
+    need("id", Pattern("a number", r"[0-9]{1,2}\.[0-9]{1,2}", "bad-id", 'write it as "2.3"'), "its number"),
+    need("claim", A_PARAGRAPH, "what is known, in our own words"),
+    may("figures", A_PARAGRAPH, "the numbers it rests on"),
+    need("source", A_LINE, "who says so, as a person would be told"),
+    may("address", A_LINE, "where to find it: a doi, an address, a volume and page"),
+    may("basis", Choice("read", "common"), "whether the source was read, or it is common knowledge"),
+    may("confidence", Choice("high", "medium", "low"), "how sure it is"),
+    may("convention", Flag(), "whether it is a choice of this project, and no evidence"),
+)
+
+TOPIC = BlockShape(
+    "topic",
+    "What is known of one question. A routine cites it as `EVIDENCE 2`, one finding as `EVIDENCE 2.3`.",
+    need("number", Whole(0, 99), "its number"),
+    need("title", A_LINE, "what it is about"),
+    need("shown", ListOf(A_LINE, most=4), "the sources that a person is told where the topic is cited"),
+    need("findings", ListOf(FINDING), "what is known"),
+)
+
+HANDOUT = BlockShape(
+    "handout",
+    "A handout that routines here were made from, clause by clause.",
+    need("letter", Pattern("a letter", "[A-Z]", "bad-id", "one capital letter"), "the letter of its clauses"),
+    need("title", A_TITLE, "what a person knows it by"),
+    need("routine", AN_ID, "the routine made from it"),
+    need("clauses", ListOf(A_LINE), "what each clause says, in our own words; the first is 1"),
+)
+
+EVIDENCE = BlockShape(
+    "evidence",
+    "What the routines and rules rest on: the handouts' clauses, and what research adds.",
+    need("lissom", Choice(EVIDENCE_FORMAT), FORMAT),
+    need("handouts", ListOf(HANDOUT), "the handouts"),
+    need("topics", ListOf(TOPIC), "the topics of research"),
+)
+
 FORMATS: dict[str, BlockShape] = {
     ROUTINE_FORMAT: ROUTINE,
     SCREENING_FORMAT: SCREENING,
     PHRASES_FORMAT: PHRASES,
+    EVIDENCE_FORMAT: EVIDENCE,
 }

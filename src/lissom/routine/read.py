@@ -11,7 +11,8 @@ from lissom.routine.blocks import Block, BlockShape
 from lissom.routine.build import build_phrases, build_routine, build_screening
 from lissom.routine.check_questions import check_phrases, check_screening
 from lissom.routine.check_routine import check_routine
-from lissom.routine.grammar import FORMATS, PHRASES, ROUTINE, SCREENING
+from lissom.routine.evidence import Evidence, build_evidence, check_evidence
+from lissom.routine.grammar import EVIDENCE, FORMATS, PHRASES, ROUTINE, SCREENING
 from lissom.routine.model import Routine, Screening
 from lissom.routine.parts import taken_of
 from lissom.routine.problem import Problem, Report, quoted
@@ -58,6 +59,13 @@ class PhrasesReading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class EvidenceReading(NamedTuple):
+    """What the routines rest on, or None where there are errors, and all problems by place."""
+
+    evidence: Evidence | None
+    problems: tuple[Problem, ...]
+
+
 def read_routine(
     text: str | bytes, file: str, library: Library, translation: Translation | None = None
 ) -> Reading:
@@ -79,6 +87,12 @@ def read_phrases(text: str | bytes, file: str, translation: Translation | None =
     report = Report(file)
     node, problems = _nodes(text, report, PHRASES, translation)
     return PhrasesReading(None, problems) if problems else _phrases(node, report)
+
+
+def read_evidence(text: str | bytes, file: str) -> EvidenceReading:
+    """Read the handouts' clauses and the findings of research."""
+    report = Report(file)
+    return _evidence(read_nodes(text, report), report)
 
 
 def _nodes(
@@ -104,6 +118,8 @@ def check_text(text: str | bytes, file: str, library: Library) -> tuple[Problem,
         return _screening(node, report).problems
     if shape is PHRASES:
         return _phrases(node, report).problems
+    if shape is EVIDENCE:
+        return _evidence(node, report).problems
     return _routine(node, report, library).problems
 
 
@@ -144,6 +160,14 @@ def _phrases(node: Node | None, report: Report) -> PhrasesReading:
         check_phrases(block, report)
     done = block if block is not None and not report.has_errors else None
     return PhrasesReading(build_phrases(done) if done else None, report.problems)
+
+
+def _evidence(node: Node | None, report: Report) -> EvidenceReading:
+    block = _read(node, EVIDENCE, report)
+    if block is not None:
+        check_evidence(block, report)
+    done = block if block is not None and not report.has_errors else None
+    return EvidenceReading(build_evidence(done) if done else None, report.problems)
 
 
 def _read(node: Node | None, shape: BlockShape, report: Report) -> Block | None:

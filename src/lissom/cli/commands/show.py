@@ -11,6 +11,7 @@ from lissom.cli.saying import say
 from lissom.cli.sources import find_routine
 from lissom.coach.words import Say
 from lissom.content import library
+from lissom.content.citations import say_sources
 from lissom.machine.cues import fill
 from lissom.machine.options import option_ranges
 from lissom.routine.model import OpenHold, Position, Range, Routine, Side, Stretch
@@ -43,7 +44,7 @@ class _Page:
         yield from self._head()
         for number, stretch in enumerate(self._routine.stretches, 1):
             yield ""
-            yield f"{number}. {stretch.title}{self._often(stretch)}{_clauses(stretch.cite)}"
+            yield f"{number}. {stretch.title}{self._often(stretch)}"
             for position in stretch.positions:
                 yield from self._position(stretch, position)
         yield from self._cautions()
@@ -59,7 +60,7 @@ class _Page:
         often = {"week": self._range(dose.sessions_a_week), "day": self._range(dose.sessions_a_day)}
         yield self._say("show-often", **often)
         if titles := ", ".join(each.title for each in library.going_with(routine)):
-            yield f"{self._say('routine-goes-with', titles=titles)} [B10]"
+            yield f"{self._say('routine-goes-with', titles=titles)}"
         yield from self._choices()
 
     def _choices(self) -> Iterator[str]:
@@ -76,7 +77,7 @@ class _Page:
         side: Side | None = None if stretch.sides == "none" else "left"
         words = fill(position.move.say, side, library.phrases(self._language))
         title = f"{position.title}{self._level(position)}"
-        yield f"   {self._say('show-position', title=title, words=words)}{_clauses(position.cite)}"
+        yield f"   {self._say('show-position', title=title, words=words)}"
         if position.hold:
             yield f"      {self._hold(position)} {self._say('show-felt', place=position.felt)}"
 
@@ -107,7 +108,7 @@ class _Page:
     def _foot(self) -> Iterator[str]:
         yield from self._listed("show-mentions", library.screening("red-flags", self._language).mentions)
         for source in self._routine.sources:
-            yield f"[{source.clause}] {source.note}"
+            yield f"{say_sources(source.clause, self._say)}: {source.note}"
         review = self._routine.review
         if review.status == "reviewed":
             yield self._say("show-reviewed", by=review.by, on=review.on)
@@ -133,7 +134,3 @@ class _Page:
         if bounds.least == bounds.most:
             return str(bounds.least)
         return self._say("show-range", least=bounds.least, most=bounds.most)
-
-
-def _clauses(cite: tuple[str, ...]) -> str:
-    return f" [{', '.join(cite)}]" if cite else ""

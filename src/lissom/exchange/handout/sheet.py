@@ -11,6 +11,7 @@ from lissom.catalogues import catalogue
 from lissom.coach.how_often import say_how_often
 from lissom.coach.words import Say
 from lissom.content import library
+from lissom.content.citations import say_sources
 from lissom.exchange.handout.clinic import Clinic
 from lissom.exchange.handout.steps import Part, Writer, kept_from
 from lissom.machine.advice import usual_contact_words
@@ -129,7 +130,7 @@ def make_sheet(routine: Routine, given: Given) -> Sheet:
         ),
         clinic=given.clinic,
         address=given.address,
-        sources=_sources(routine),
+        sources=say_sources(_cited(routine), say),
         version=say("handout-version", version=str(routine.version), digest=digest(routine)[:SHORT]),
         review=_review(routine, say),
         words=_words(routine, number, say),
@@ -199,8 +200,8 @@ def _review(routine: Routine, say: Say) -> str:
     return say("handout-unreviewed")
 
 
-def _sources(routine: Routine) -> str:
-    """Every clause that something of the routine is cited from, each once, in order."""
+def _cited(routine: Routine) -> list[str]:
+    """Everything that something of the routine is cited from, each once, in order."""
     positions = [position for stretch in routine.stretches for position in stretch.positions]
     cited: list[str] = [*routine.cite, *routine.dose.cite]
     cited += (name for stretch in routine.stretches for name in stretch.cite)
@@ -209,7 +210,7 @@ def _sources(routine: Routine) -> str:
     cited += (name for p in positions if p.gate for name in p.gate.cite)
     cited += (name for rule in routine.symptoms for name in rule.cite)
     cited += (name for condition in routine.conditions for name in condition.cite)
-    return ", ".join(sorted(set(cited) - {OURS}, key=_clause_order))
+    return sorted(set(cited) - {OURS}, key=_clause_order)
 
 
 def _clause_order(clause: str) -> tuple[str, int, str]:

@@ -34,7 +34,6 @@ class Step:
     release: str
     felt: str
     gate: str
-    cite: str
     seconds: tuple[int, int] | None
     is_mirrored: bool
 
@@ -114,7 +113,6 @@ class Writer:
             release=self._way_out(stretch, position, side, follows is None) if position.hold else "",
             felt=self.say("position-felt", place=felt) if position.hold else "",
             gate=self._gate(stretch, position, titles),
-            cite=", ".join(position.cite),
             seconds=self.seconds(position.hold),
             is_mirrored=side is not None and poses()[position.pose].mirrored,
         )

@@ -1,4 +1,4 @@
-"""L0: the form. What DESIGN's machine section says of states, labels and events, beside the laws."""
+"""L0: the form. What docs/reference/machine.md says of states, labels and events, beside the laws."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ Check = Callable[[Case], Iterator[Fault]]
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A safety rule: its number and sentence in DESIGN, what its check does, and the fault that shows it.
+    """A safety rule: its number and sentence, what its check does, and the fault that shows it.
 
     `screening` tells whether machines of questions alone are under it too, `times` whether it asks how
     long anything lasts: the others are proved once for all times (`untimed`).

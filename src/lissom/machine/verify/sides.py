@@ -14,7 +14,7 @@ from lissom.machine.verify.law import Case, Fault
 from lissom.machine.verify.turning import turns_follow
 from lissom.routine.model import Range
 
-LEAST_SWITCH = 5  # seconds, DESIGN L6
+LEAST_SWITCH = 5  # seconds [L6]
 AS_PLANNED = frozenset({"elapsed", "next", "ok", "yes", "no"})  # no symptom, skip, ease or stop
 
 

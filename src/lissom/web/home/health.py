@@ -24,6 +24,7 @@ from lissom.app.health import (
 )
 from lissom.app.person import Desk
 from lissom.coach.screening import Exclusion
+from lissom.content.citations import say_sources
 from lissom.web.home.days import Speech
 from lissom.web.home.floor import ask_floor, read_floor
 from lissom.web.site.middleware import desk_of
@@ -108,7 +109,9 @@ def _leaves_out(desk: Desk, condition: str, speech: Speech) -> str:
         return speech.say("settings-health-leaves-nothing")
     stretches = dict.fromkeys(_left_out(exclusion, speech) for exclusion in found)
     sources = sorted({cite for exclusion in found for cite in exclusion.cite})
-    return speech.say("settings-health-leaves-out", what=", ".join(stretches), source=", ".join(sources))
+    return speech.say(
+        "settings-health-leaves-out", what=", ".join(stretches), source=say_sources(sources, speech.say)
+    )
 
 
 def _left_out(exclusion: Exclusion, speech: Speech) -> str:

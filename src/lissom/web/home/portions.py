@@ -10,6 +10,7 @@ from lissom.app.person import Desk
 from lissom.coach.lines import Line
 from lissom.coach.plan import Plan
 from lissom.coach.words import Say, say_reason, whole_minutes
+from lissom.content.citations import say_sources
 from lissom.web.api.pack import PORTIONS
 
 USUAL = "today"
@@ -78,7 +79,10 @@ def _routines(plan: Plan) -> list[Line]:
 
 def _offer(desk: Desk, name: str, plan: Plan, *, is_usual: bool, telling: Telling) -> Offer:
     lines = _routines(plan)
-    told = [[(say_reason(r, telling.say), r.source) for r in line.reasons] for line in lines]
+    told = [
+        [(say_reason(r, telling.say), say_sources(r.source, telling.say)) for r in line.reasons]
+        for line in lines
+    ]
     shared = _shared([[words for words, _ in reasons] for reasons in told])
     left_away = {*shared, *telling.known}
     parts = tuple(_part(desk, line, left_away, telling.say) for line in lines)

@@ -25,7 +25,6 @@ class Shown:
     seen: str
     level: int
     gate: str
-    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,6 @@ def _position(stretch: Stretch, position: Position, titles: Mapping[str, str], s
         seen=describe_in(showing.say, position.pose, showing.side).description,
         level=position.level,
         gate=_gate(position.gate, titles, showing.say) if position.gate else "",
-        cite=", ".join(position.cite),
     )
 
 

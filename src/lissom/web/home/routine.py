@@ -18,6 +18,7 @@ from lissom.coach.how_often import say_how_often
 from lissom.coach.lines import Line
 from lissom.coach.words import Say, name_of, say_reason, whole_minutes
 from lissom.content import library
+from lissom.content.citations import say_sources
 from lissom.machine.advice import usual_contact_words
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
@@ -135,12 +136,12 @@ def _exclusions(desk: Desk, routine: Routine) -> Iterator[Exclusion]:
 
 def _origins(routine: Routine, say: Say) -> Iterator[Origin]:
     """What each part comes from, clause by clause, and what became of the clauses that no part carries."""
-    yield Origin(say("routine-origin-whole"), ", ".join(routine.cite))
-    yield Origin(say("routine-origin-dose"), ", ".join(routine.dose.cite))
+    yield Origin(say("routine-origin-whole"), say_sources(routine.cite, say))
+    yield Origin(say("routine-origin-dose"), say_sources(routine.dose.cite, say))
     for stretch in routine.stretches:
-        yield Origin(stretch.title, ", ".join(stretch.cite))
+        yield Origin(stretch.title, say_sources(stretch.cite, say))
         for position in stretch.positions:
             if position.title != stretch.title:
-                yield Origin(position.title, ", ".join(position.cite))
+                yield Origin(position.title, say_sources(position.cite, say))
     for source in routine.sources:
-        yield Origin(source.note, source.clause)
+        yield Origin(source.note, say_sources(source.clause, say))
