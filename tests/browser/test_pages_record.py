@@ -92,8 +92,11 @@ def test_words_at_their_largest_still_fit_a_phone(page: Page, lived: tuple[Site,
 
 def test_both_charts_are_drawn(page: Page, lived: tuple[Site, str]) -> None:
     page.goto(f"{lived[0].address}/progress/", wait_until="networkidle")
-    widths = page.evaluate("[...document.querySelectorAll('.chart img')].map((each) => each.naturalWidth)")
-    assert widths == [860, 860]
+    shown = "[...document.querySelectorAll('.chart svg')].filter((each) => each.checkVisibility())"
+    classes = f"{shown}.map((each) => each.getAttribute('class'))"
+    assert page.evaluate(classes) == ["wide", "wide"]
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate(classes) == ["narrow", "narrow"]
 
 
 def test_a_day_leads_to_its_sessions(page: Page, lived: tuple[Site, str]) -> None:

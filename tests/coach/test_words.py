@@ -11,6 +11,7 @@ from lissom.catalogues import catalogue, languages
 from lissom.coach.happened import Because, Restriction
 from lissom.coach.restrictions import Refusal
 from lissom.coach.sources import CASE, SOURCES, RuleSources
+from lissom.coach.why import of_handout
 from lissom.coach.words import (
     Message,
     reason,
@@ -74,6 +75,7 @@ OWN = replace(
     BACK,
     id="my-clinic",
     cite=(),
+    dose=replace(BACK.dose, cite=()),
     symptoms=tuple(replace(rule, cite=()) for rule in BACK.symptoms),
     stretches=tuple(replace(each, symptoms=()) for each in BACK.stretches),
 )
@@ -171,5 +173,11 @@ def test_every_code_has_its_words_and_a_source(language):
     assert [code for code in SOURCES if f"coach-{code}" not in catalogue(language).ids] == []
     assert {code for code, source in SOURCES.items() if source == CASE} == {
         "daily", "dose", "dose-first", "again", "capped", "left-out", "excluded", "excluded-level",
-        "closed", "done-today", "done-this-week",
+        "closed", "done-today", "done-this-week", "goes-with", "goes-after", "portion", "portion-over",
+        "rest-of-day",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("routine", "source"), [(BACK, "B9"), (OWN, "ours"), (None, "ours")])
+def test_a_handout_is_named_for_no_routine_that_was_not_made_from_it(routine, source):
+    assert of_handout("B9", routine) == source

@@ -20,7 +20,6 @@ ABOUT_NOBODY = {
     "service-worker.js": "no-cache",
 }
 TOLD = {
-    "charts/<slug:name>.svg": "charts/minutes.svg",
     "calendar/<str:token>.ics": "calendar/none.ics",
     "downloads/<slug:name>.csv": "downloads/sessions.csv",
     "open/<slug:target>/": "open/all/",

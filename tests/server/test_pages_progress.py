@@ -23,7 +23,7 @@ def test_a_new_person_is_told_kindly_that_nothing_is_here_yet(person: Person) ->
     assert page.read("p", class_="lead") == [
         "Nothing on record yet. After your first session you find here what you did and how it felt."
     ]
-    assert (page.all("table"), page.all("img")) == ([], [])
+    assert (page.all("table"), page.all("svg")) == ([], [])
 
 
 def test_charts_stand_with_the_same_figures_in_a_table(person: Person) -> None:
@@ -34,36 +34,18 @@ def test_charts_stand_with_the_same_figures_in_a_table(person: Person) -> None:
     minutes, pain = (page.one("section", aria_labelledby=name) for name in ("minutes", "pain"))
     assert [each.words for each in minutes.one("tbody").all("tr")] == ["4 May 2 14"]
     assert [each.words for each in pain.one("tbody").all("tr")] == ["4 May 5 3"]
-    assert [each.attributes["alt"] for each in page.all("img")] == [
-        "Minutes held each week",
-        "Pain before and after",
+    assert [each.one("title").words for each in page.all("svg", role="img")] == [
+        *["Minutes held each week"] * 2,
+        *["Pain before and after"] * 2,
     ]
 
 
-@pytest.mark.parametrize("name", ["minutes", "pain"])
-def test_each_chart_of_the_page_can_be_fetched_in_each_theme(person: Person, name: str) -> None:
-    log = person.did(LADDER, 3)
-    person.journal.rate(log, Rating("before", 0, 5))
-    page = person.visit("/progress/").one("section", aria_labelledby=name)
-    sources = [each.attributes["srcset"] for each in page.all("source")] + [page.one("img").attributes["src"]]
-    assert len(sources) == 4
-    drawn = {person.browser.get(source).content for source in sources}
-    assert (len(drawn), {text[:4] for text in drawn}) == (4, {b"<svg"})
-
-
-def test_a_chart_of_nothing_and_an_unknown_one_do_not_exist(person: Person) -> None:
-    assert [person.browser.get(f"/charts/{name}.svg").status_code for name in ("pain", "minutes", "x")] == [
-        404
-    ] * 3
-
-
-def test_a_person_who_set_the_theme_gets_charts_in_it_alone(person: Person) -> None:
+@pytest.mark.parametrize(("text_size", "letters"), [("usual", "15"), ("largest", "22")])
+def test_a_chart_has_the_letters_that_were_chosen(person: Person, text_size: str, letters: str) -> None:
     person.did(LADDER, 3)
-    person.set(theme="dark", text_size="largest")
-    picture = person.visit("/progress/").one("section", aria_labelledby="minutes").one("picture")
-    assert [each.attributes["srcset"] for each in picture.all("source")] == [
-        "/charts/minutes.svg?theme=dark&shape=narrow&text=largest"
-    ]
+    person.set(text_size=text_size)
+    drawn = person.visit("/progress/").all("svg", role="img")
+    assert [each.attributes["font-size"] for each in drawn] == [letters] * 2
 
 
 def test_the_level_says_what_is_left_and_why(person: Person) -> None:

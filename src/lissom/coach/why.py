@@ -13,7 +13,7 @@ from lissom.coach.lines import Line
 from lissom.coach.openings import Openings, left_out_by_day
 from lissom.coach.portions import BUDGETS, Chosen, Portion
 from lissom.coach.settings import Settings
-from lissom.coach.sources import THE_ROUTINE
+from lissom.coach.sources import OURS, THE_ROUTINE
 from lissom.coach.words import Reason, Told, reason
 from lissom.routine.model import Routine
 
@@ -22,7 +22,8 @@ def why_now(day: Day, routine: Routine, beside: str | None) -> Iterator[Reason]:
     """Say why a routine is for today; `beside` is the one it goes with [B10]."""
     if beside is not None:
         code = "goes-after" if _is_done_today(day, beside) else "goes-with"
-        yield reason(code, title=routine.title, other=day.title(beside))
+        source = of_handout("B10", day.routines.get(beside))
+        yield reason(code, source, title=routine.title, other=day.title(beside))
     if routine.dose.sessions_a_week.least == 7:
         yield reason("daily", clause(routine))
     elif done := whole_days_this_week(day, routine):
@@ -46,16 +47,16 @@ def why_part(
     if day.is_high and portion is None and set(part.stretches) <= set(routine.gentlest):
         yield reason("gentlest", minutes=words.whole_minutes(lasts))
     elif not part.fits:
-        yield reason("portion-over", minutes=words.whole_minutes(lasts))
+        yield reason("portion-over", of_handout("B8", routine), minutes=words.whole_minutes(lasts))
     elif len(part.stretches) == len(found.stretches):
         return
     elif portion is None and dose.is_long(routine, day.settings):
         yield reason("part-of-long", minutes=words.whole_minutes(lasts), count=len(found.stretches))
     elif day.is_high or (portion is not None and BUDGETS[portion] is not None):
-        yield reason("portion", minutes=words.whole_minutes(lasts))
+        yield reason("portion", of_handout("B9", routine), minutes=words.whole_minutes(lasts))
     else:
         done = [day.titles[name] for name in found.stretches if name not in part.stretches]
-        yield reason("rest-of-day", done=", ".join(done))
+        yield reason("rest-of-day", of_handout("B9", routine), done=", ".join(done))
 
 
 def why_asked(day: Day, routine: Routine, closed: Sequence[str]) -> Iterator[Reason]:
@@ -120,6 +121,12 @@ def tell_dose(routine: Routine) -> Told:
 def clause(routine: Routine) -> str:
     """Return the clause behind a routine's dose."""
     return ", ".join(routine.dose.cite) or THE_ROUTINE
+
+
+def of_handout(clause: str, routine: Routine | None) -> str:
+    """Return a handout's clause for a routine that was made from that handout; elsewhere the rule is ours."""
+    cited = {name[:1] for name in (*routine.cite, *routine.dose.cite)} if routine else ()
+    return clause if clause[:1] in cited else OURS
 
 
 def whole_days_this_week(day: Day, routine: Routine) -> int:

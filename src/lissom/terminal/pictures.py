@@ -15,6 +15,7 @@ from functools import cache
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Literal
 
+from lissom.extras import has
 from lissom.routine.model import Side
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class Images:
 
 def find_images() -> Images | None:
     """Return real pictures where this terminal shows them, and the system knows how large they would be."""
-    protocol = find_protocol(os.environ)
+    protocol = find_protocol(os.environ) if has("pictures") else None
     cell = measure_cell() if protocol else None
     return Images(protocol, find_theme(os.environ), cell) if protocol and cell else None
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from lissom.cli.sources import looks_like_file
 from lissom.content import library
 from lissom.errors import LissomError
+from lissom.extras import need
 
 if TYPE_CHECKING:
     from lissom.figure import Theme
@@ -119,6 +120,7 @@ def _near(word: str, known: tuple[str, ...]) -> str:
 
 
 def _rasterise(svg: str, choices: argparse.Namespace) -> bytes:
+    need("pictures")
     import resvg_py
 
     page = PAGES[choices.theme if choices.theme == "dark" else "light"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from lissom.exchange.fhir.elements import Json
+from lissom.extras import need
 
 _NOT_IN_R4: Final = "subjectCanonical"
 
@@ -33,6 +34,7 @@ def problems_of_brought(resource: Json, path: str) -> list[str]:
 
 def _checked(resource: Json, here: str) -> tuple[Any, list[str]]:
     """Return a resource as its model, or None where it cannot be one; and what is wrong."""
+    need("fhir")
     from fhir.resources.R4B import get_fhir_model_class
     from pydantic import ValidationError
 

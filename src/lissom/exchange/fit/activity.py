@@ -13,6 +13,7 @@ from zlib import crc32
 
 from lissom.coach.history import local_time
 from lissom.exchange.fit.laps import Lap, Span, Workout
+from lissom.extras import need
 
 EPOCH: Final = datetime(1989, 12, 31, tzinfo=UTC)
 Name = Callable[[Lap], str]
@@ -22,7 +23,11 @@ def write_activity(workout: Workout, title: str, name: Name) -> bytes:
     """Return a workout as the bytes of a FIT file. `name` says what a lap is called.
 
     Equal input gives equal bytes. fit-tool is imported only here: few commands need it.
+
+    Raises:
+        ExtraMissing: where fit-tool is not installed.
     """
+    need("fit")
     from fit_tool.fit_file_builder import FitFileBuilder
 
     builder = FitFileBuilder(auto_define=True, strict=True)

@@ -1,1 +1,1 @@
-"""Charts as SVG: what they show as plain values, how they look, and the drawing. No pages, no journal."""
+"""Charts: what they show as plain values, and their drawing as SVG."""

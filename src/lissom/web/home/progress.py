@@ -14,7 +14,9 @@ from lissom.coach.due import unsettled_day
 from lissom.coach.history import local_day
 from lissom.coach.progress import Ladder, Progress, progress
 from lissom.coach.words import say_reason
+from lissom.extras import has
 from lissom.web.charts.shown import PainRated, WeekMinutes, pain_rated, week_minutes
+from lissom.web.home.charts import minutes_chart, pain_chart
 from lissom.web.home.days import Speech
 from lissom.web.home.month import month_of, read_month
 from lissom.web.home.session_line import is_told
@@ -38,15 +40,20 @@ def show(request: HttpRequest) -> HttpResponse:
     record = progress(desk.profile, desk.history, desk.routines, desk.now)
     told = [session for session in desk.history.sessions if is_told(session)]
     today = local_day(desk.now, desk.zone)
+    weeks, rated = week_minutes(desk, record.weeks), pain_rated(desk, desk.history.sessions)
+    text_size = desk.values.get("text-size", "")
     first = read_month(request.GET.get("month"), today)
     return render(request, "pages/progress.html", {
         "here": "progress",
+        "has_fhir": has("fhir"),
         "in_all": _in_all(record, speech),
         "is_empty": not told,
         "unread": len(desk.past.unread),
         "due": _due(desk, speech),
-        "minutes": _minute_rows(week_minutes(desk, record.weeks), speech),
-        "pain": _pain_rows(pain_rated(desk, desk.history.sessions), speech),
+        "minutes": _minute_rows(weeks, speech),
+        "minutes_chart": minutes_chart(weeks, speech, text_size),
+        "pain": _pain_rows(rated, speech),
+        "pain_chart": pain_chart(rated, speech, text_size),
         "levels": tuple(_levels(record.ladders, speech)),
         "month": month_of(first, told, today, desk.zone, speech),
     })  # fmt: skip

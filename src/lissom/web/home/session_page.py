@@ -14,6 +14,7 @@ from lissom.app.person import Desk
 from lissom.app.ports import UnknownMachine, UnknownSession
 from lissom.coach.history import session_of_replay
 from lissom.coach.words import restriction_reason, say_reason
+from lissom.extras import has
 from lissom.machine.codec import MachineFormatError
 from lissom.machine.model import Machine
 from lissom.session.log import Log
@@ -75,6 +76,7 @@ def _came_to(desk: Desk, log: Log, speech: Speech) -> dict[str, Any]:
         "before": last_rating(session, "before"),
         "after": last_rating(session, "after"),
         "held": tuple(_held(summary, speech)),
+        "has_fit": has("fit"),
         "felt": tuple(_felt(felt, speech) for felt in summary.felt),
         "advice": outcome.advice if outcome and outcome.kind != "finished" else None,
         "left_out": tuple(_left_out(desk, log, speech)),

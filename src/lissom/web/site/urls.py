@@ -8,7 +8,6 @@ from lissom.web.api import entries, figures, journal, logs, pack, words
 from lissom.web.home import (
     before,
     broken_off,
-    charts,
     contact,
     downloads,
     felt,
@@ -42,7 +41,6 @@ urlpatterns = [
     path("api/words.json", words.show, name="words"),
     path("calendar.ics", downloads.calendar, name="calendar"),
     path("calendar/<str:token>.ics", downloads.feed, name="calendar-feed"),
-    path("charts/<slug:name>.svg", charts.show, name="chart"),
     path("contact/", contact.show, name="contact"),
     path("downloads/<slug:name>.csv", downloads.sheet, name="sheet"),
     path("downloads/backup.zip", downloads.backup, name="backup"),
