@@ -9,6 +9,9 @@ import zipfile
 import icalendar
 import pytest
 
+from lissom.app.calendars import new_token
+from lissom.cli.desk import Desk
+
 
 def test_a_backup_is_written_for_its_owner_alone_and_comes_back(lissom, tmp_path):
     lissom("settings", "lead", "right")
@@ -87,7 +90,16 @@ def test_a_calendar_goes_to_a_file(lissom, tmp_path):
     assert ran.out == "neck.ics: open it with your calendar.\n"
     (event,) = icalendar.Calendar.from_ical((tmp_path / "neck.ics").read_bytes()).walk("VEVENT")
     assert event["RRULE"]["BYDAY"] == ["MO", "WE"]
-    assert str(event["URL"]) == "http://127.0.0.1:8614/ready/?routine=neck"
+    assert "URL" not in event  # a phone that imports it could not open it
+
+
+def test_settings_never_print_the_secret_of_the_feed(lissom):
+    token = new_token(Desk.open())
+    for command in (["settings"], ["settings", "--json"], ["settings", "pace", "easy"]):
+        ran = lissom(*command)
+        assert ran.code == 0
+        assert token not in ran.out + ran.err
+        assert "calendar-token" not in ran.out
 
 
 @pytest.mark.parametrize(
@@ -116,6 +128,7 @@ def test_a_table_is_only_of_the_whole_list(lissom):
 def test_a_calendars_routine_is_named_once(lissom):
     ran = lissom("calendar", "neck", "--routine", "full", "-o", "one.ics")
     assert (ran.code, ran.err) == (1, "lissom: neck or full?\n  name one routine, or none for all\n")
+    lissom("settings", "address", "https://stretches.example")
     for named in (["neck"], ["--routine", "neck"]):
         told = icalendar.Calendar.from_ical(lissom("calendar", *named).out)
         assert {str(event["URL"]).partition("=")[2] for event in told.walk("VEVENT")} == {"neck"}

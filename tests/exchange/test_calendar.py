@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -123,6 +124,104 @@ def test_the_rule_ends_in_utc_and_has_its_time_zone_for_these_years_only():
     (zone,) = icalendar.Calendar.from_ical(text).walk("VTIMEZONE")
     years = {part["DTSTART"].dt.year for part in zone.subcomponents}
     assert (str(zone["TZID"]), years <= {2026, 2027}) == (BERLIN, True)
+
+
+ZONES = (
+    BERLIN, "America/New_York", "Europe/Dublin", "Africa/Casablanca", "Australia/Lord_Howe",
+    "America/Sao_Paulo",
+    "Asia/Kolkata", "Pacific/Auckland", "Africa/Cairo", "America/Santiago", "Asia/Gaza", "Pacific/Chatham",
+)  # fmt: skip
+
+
+def offset_told(zone: icalendar.Timezone, instant: datetime) -> timedelta:
+    """Read a time zone by the letter of RFC 5545: the latest component whose onset has come holds."""
+    onsets = []
+    for part in zone.subcomponents:
+        assert set(part) == {
+            "DTSTART",
+            "TZOFFSETFROM",
+            "TZOFFSETTO",
+            "TZNAME",
+        }  # no rule and no list of dates
+        onsets.append((part["DTSTART"].dt - part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td))
+    return max(each for each in onsets if each[0] <= instant.replace(tzinfo=None))[1]
+
+
+@pytest.mark.parametrize("name", ZONES)
+@pytest.mark.parametrize(("first", "weeks"), [(FIRST, 52), (date(2026, 12, 1), 52), (date(2026, 6, 30), 260)])
+def test_at_every_hour_the_time_zone_is_the_clock_of_the_place(name, first, weeks):
+    (told,) = icalendar.Calendar.from_ical(made(zone=name, first=first, weeks=weeks)).walk("VTIMEZONE")
+    clock = ZoneInfo(name)
+    begins = datetime.combine(first, time(), clock).astimezone(UTC)
+    hours = [begins + timedelta(hours=number) for number in range(24 * 7 * weeks)]
+    real = [hour.astimezone(clock).utcoffset() for hour in hours]
+    changes = [number for number in range(1, len(hours)) if real[number] != real[number - 1]]
+    looked_at = {0, len(hours) - 1, *(near for n in changes for near in range(n - 3, min(n + 4, len(hours))))}
+    assert [n for n in sorted(looked_at) if offset_told(told, hours[n]) != real[n]] == []
+    assert len(told.subcomponents) == len(changes) + 1
+
+
+def test_casablanca_has_the_clocks_of_ramadan():
+    (told,) = icalendar.Calendar.from_ical(made(zone="Africa/Casablanca", first=date(2026, 12, 1))).walk(
+        "VTIMEZONE"
+    )
+    assert [part["TZOFFSETTO"].td for part in told.subcomponents] == [timedelta(hours=n) for n in (1, 0, 1)]
+
+
+def together(*routines: tuple[str, str, str]) -> list[Practice]:
+    return [
+        Practice(
+            name,
+            name.title(),
+            read_days(days),
+            read_times(times),
+            5,
+            f"About {name}.",
+            f"https://x.example/{name}",
+        )
+        for name, days, times in routines
+    ]
+
+
+def test_routines_of_the_same_minute_are_one_event_that_rings_once():
+    found = events(
+        made(
+            *together(
+                ("legs", "mon,tue,wed", "18:00"), ("back", "mon,wed", "18:00"), ("neck", "mon", "08:00")
+            )
+        )
+    )
+    told = [
+        (str(each["SUMMARY"]), each["RRULE"]["BYDAY"], each["DURATION"].dt.seconds // 60) for each in found
+    ]
+    assert told == [("Neck", ["MO"], 5), ("Legs, Back", ["MO", "WE"], 10), ("Legs", ["TU"], 5)]
+    assert [len(each.walk("VALARM")) for each in found] == [1, 1, 1]
+    assert str(found[1]["DESCRIPTION"]) == "Legs: About legs.\nBack: About back."
+    assert len({str(each["UID"]) for each in found}) == 3
+
+
+def test_no_two_events_of_what_is_practised_ring_in_the_same_minute():
+    practices = [
+        Practice(r.id, r.title, *within_dose(r.title, r.dose, None, None), 5, "", "") for r in ROUTINES
+    ]
+    rung = Counter(starts(made(*practices)))
+    assert set(rung.values()) == {1}
+
+
+def test_several_at_once_lead_to_the_front_page_where_there_is_one():
+    two = together(("legs", "mon", "18:00"), ("back", "mon", "18:00"))
+    (event,) = events(
+        make_calendar(
+            two, name="S", person=PERSON, zone=BERLIN, first=FIRST, stamp=STAMP, home="https://x.example/"
+        )
+    )
+    assert event["URL"] == "https://x.example/"
+
+
+def test_without_an_address_there_is_no_link():
+    (event,) = events(made(replace(practice(times="18:00"), address="")))
+    assert "URL" not in event
+    assert str(event["DESCRIPTION"]) == "About 21 minutes."
 
 
 def test_in_utc_no_time_zone_is_needed():

@@ -79,7 +79,7 @@ class Person:
         assert answer.status_code == 200, answer
         return read_page(answer.content.decode())
 
-    def send(self, address: str, **fields: str) -> HttpResponse:
+    def send(self, address: str, /, **fields: str) -> HttpResponse:
         """Send a form of a page, with the token that the page gave."""
         page = self.visit(address)
         token = page.all("input", name="csrfmiddlewaretoken")[0].attributes["value"]

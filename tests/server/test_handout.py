@@ -73,8 +73,12 @@ def test_after_a_sign_of_an_emergency_there_is_no_paper(person: Person) -> None:
     assert person.browser.get(BACK).status_code >= 400
 
 
-def test_the_code_opens_the_page_at_the_address_that_was_asked(person: Person) -> None:
-    assert "http://localhost/routines/back-spasm/" in text_of(person, BACK)
+def test_the_code_opens_the_page_at_the_address_that_is_set_or_there_is_none(
+    person: Person,
+) -> None:
+    assert "http" not in text_of(person, BACK)
+    person.set(address="https://stretches.example/")
+    assert "https://stretches.example/routines/back-spasm/" in text_of(person, BACK)
 
 
 def test_paper_and_large_print_are_asked_for_in_the_address(person: Person) -> None:

@@ -8,6 +8,7 @@ import icalendar
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lissom.app.calendars import new_token
 from lissom.coach.preferences import PREFERENCES
 from lissom.exchange import backup
 from lissom.web.home.setting_fields import SECTIONS
@@ -201,16 +202,17 @@ def test_the_calendar_follows_the_settings_and_the_dose(person: Person) -> None:
         for e in found.walk("VEVENT")
     ]
     assert told == [
-        ("Back stretches", "07:00", 4),
+        ("Back stretches, Seated leg stretch", "07:00", 4),
+        ("Seated leg stretch", "07:00", 3),
         ("Back stretches", "19:00", 4),
-        ("Seated leg stretch", "07:00", 7),
     ]
 
 
 def test_a_calendar_of_one_routine_and_of_more_than_its_dose(person: Person) -> None:
+    person.set(address="https://stretches.example")
     one = person.browser.get("/calendar.ics?routine=neck&days=mon,wed&times=08:00").content
     (event,) = icalendar.Calendar.from_ical(one).walk("VEVENT")
-    assert str(event["URL"]) == "http://localhost/ready/?routine=neck"
+    assert str(event["URL"]) == "https://stretches.example/ready/?routine=neck"
     too_much = person.browser.get("/calendar.ics?routine=neck&days=mon,tue,wed,thu,fri")
     assert (too_much.status_code, "meant for 3 to 4 days a week" in too_much.content.decode()) == (400, True)
 
@@ -232,6 +234,44 @@ def test_the_feed_has_a_secret_address_only_while_it_is_wanted(person: Person) -
     second = person.visit("/settings/reminders/").one("input", id="feed").attributes["value"]
     make(revoke="")
     assert person.browser.get(second.removeprefix("http://localhost")).status_code == 404
+
+
+def test_a_feed_that_did_not_change_is_not_sent_again_for_a_week(person: Person) -> None:
+    path = f"/calendar/{new_token(person.desk)}.ics"
+    first = person.browser.get(path)
+    etag = first["ETag"]
+    for day in (7, 8, 10):  # from Thursday to Sunday
+        person.now = person.now.replace(day=day)
+        again = person.browser.get(path, headers={"If-None-Match": etag})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
+        assert person.browser.get(path).content == first.content
+    person.set(reminder_times="08:00")
+    assert person.browser.get(path, headers={"If-None-Match": etag}).status_code == 200
+    person.journal.set_setting("reminder-times", None)
+    person.now = person.now.replace(day=11)
+    assert person.browser.get(path, headers={"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "is_kept"),
+    [
+        ("https://stretches.example", True),
+        ("http://192.168.1.20:8614/lissom", True),
+        ("http://127.0.0.1:8614", False),
+        ("http://localhost:8614", False),
+        ("http://[::1]/", False),
+        ("ftp://stretches.example", False),
+        ("stretches.example", False),
+        ("https://stretches.example/?to=1", False),
+        ("https://stretches.example:99999", False),
+        ("https://str etches.example", False),
+    ],
+)
+def test_an_address_is_one_that_other_devices_can_reach(person: Person, address: str, is_kept: bool) -> None:
+    fields = filled(person.visit("/settings/reminders/")) | {"address": address}
+    answer = person.send("/settings/reminders/", **fields)
+    assert answer.status_code == (302 if is_kept else 422)
+    assert person.journal.settings().get("address") == (address if is_kept else None)
 
 
 def test_events_keep_their_names_from_one_download_to_the_next(person: Person) -> None:

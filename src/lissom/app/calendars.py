@@ -6,13 +6,14 @@ Commands and pages ask here; what a calendar looks like is `lissom.exchange.cale
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, datetime, time
 from secrets import token_urlsafe
 from urllib.parse import quote
 from uuid import UUID, uuid4
 
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
+from lissom.coach.dose import monday_of
 from lissom.coach.history import local_day
 from lissom.coach.portions import duration
 from lissom.coach.preferences import CALENDAR_ID, CALENDAR_TOKEN
@@ -36,13 +37,14 @@ Times = tuple[time, ...] | None
 
 def calendar_of(
     desk: Desk,
-    address: str,
     routine: str | None = None,
     days: Days = None,
     times: Times = None,
     weeks: int | None = None,
+    *,
+    steady: bool = False,
 ) -> bytes:
-    """Return the calendar of a person. `address` is where the app answers.
+    """Return the calendar of a person, from today on; a `steady` one from Monday, the same all week.
 
     Without a routine: those they practise. Days and times that are not given are those of their
     reminders, as far as the dose allows, else those that the dose comes to.
@@ -50,14 +52,17 @@ def calendar_of(
     Raises:
         CalendarRefused: if what is given is more than a routine's dose.
     """
-    say = catalogue(desk.profile.language).say
+    say, today = catalogue(desk.profile.language).say, local_day(desk.now, desk.zone)
+    first = monday_of(today) if steady else today
+    stamp = datetime.combine(first, time(), UTC) if steady else desk.now
     return make_calendar(
-        _practices(desk, address, routine, days, times),
+        _practices(desk, routine, days, times),
         name=say("calendar-name"),
         person=person_of(desk),
         zone=desk.zone,
-        first=local_day(desk.now, desk.zone),
-        stamp=desk.now,
+        first=first,
+        stamp=stamp,
+        home=desk.link("/"),
         **({} if weeks is None else {"weeks": weeks}),
     )
 
@@ -80,7 +85,7 @@ def revoke_token(desk: Desk) -> None:
     desk.journal.set_setting(CALENDAR_TOKEN, None)
 
 
-def _practices(desk: Desk, address: str, routine: str | None, days: Days, times: Times) -> Iterator[Practice]:
+def _practices(desk: Desk, routine: str | None, days: Days, times: Times) -> Iterator[Practice]:
     language = desk.profile.language
     for each in practised(desk) if routine is None else (library.routine(routine, language),):
         on, at = _when(desk, each, days, times)
@@ -92,7 +97,7 @@ def _practices(desk: Desk, address: str, routine: str | None, days: Days, times:
             times=at,
             minutes=minutes,
             about=catalogue(language).say("calendar-about", minutes=minutes),
-            address=f"{address.rstrip('/')}/ready/?routine={quote(each.id)}",
+            address=desk.link(f"/ready/?routine={quote(each.id)}"),
         )
 
 

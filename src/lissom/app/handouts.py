@@ -24,11 +24,12 @@ class HandoutRefused(LissomError):
 
 
 def handout_of(
-    desk: Desk, routine: Routine, look: Look, *, address: str = "", clinic: Clinic | None = None
+    desk: Desk, routine: Routine, look: Look, *, is_kept: bool = True, clinic: Clinic | None = None
 ) -> bytes:
     """Return a routine as PDF, without what is closed to the person for now.
 
-    `address` is what opens it in the app; `clinic` takes the place of the one in the settings.
+    `is_kept` says that the app has it too, so that paper can lead there; `clinic` takes the place of the one
+    in the settings.
 
     Raises:
         HandoutRefused: if nothing of the routine is open.
@@ -47,7 +48,7 @@ def handout_of(
         highest=highest,
         notes=tuple(dict.fromkeys(say_reason(each, say) for each in found.reasons_at(LEVELS[-1]))),
         clinic=clinic or clinic_of(desk),
-        address=address,
+        address=desk.link(f"/routines/{routine.id}/") if is_kept else "",
     )
     return make_handout(make_sheet(routine, given), look)
 

@@ -18,6 +18,7 @@ from lissom.coach.history import Agreed, History, TakenBack, local_day
 from lissom.coach.plan import Plan, plan_on
 from lissom.coach.portions import Portion
 from lissom.coach.preferences import (
+    ADDRESS,
     FLOOR_ASKED,
     HEALTH_CHANGED,
     check_preference,
@@ -127,6 +128,11 @@ class Desk:
     def _elsewhere(self) -> frozenset[str]:
         """The sessions that are played in other windows, or that browsers have."""
         return frozenset((*self.journal.played_elsewhere(), *self.journal.away()))
+
+    def link(self, path: str) -> str:
+        """Return what opens a page from any device; "" where no such address is set."""
+        address = self.values.get(ADDRESS)
+        return f"{address.rstrip('/')}{path}" if address else ""
 
     def end_broken_off(self, log: Log) -> None:
         """Record that the person does not want to go on with a broken-off session: it was stopped."""

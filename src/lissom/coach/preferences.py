@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from difflib import get_close_matches
 from typing import Any
+from urllib.parse import urlsplit
 
 from lissom.coach.profile import SOURCE_LANGUAGE, Answer, Clearing, Floor, Profile, Wording
 from lissom.errors import LissomError
@@ -21,6 +22,7 @@ from lissom.routine.shapes import ID
 
 HEALTH_CHANGED = "health-changed"  # set by the product itself, with the instant of the change
 LANGUAGE_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+ADDRESS = "address"  # where the app answers other devices too
 CALENDAR_ID = "calendar-id"  # names this person's events, so that a calendar knows them again
 CALENDAR_TOKEN = "calendar-token"  # the secret in the address of the calendar feed
 HEALTH_ASKED = "health-asked"  # when the health list was last gone through
@@ -35,6 +37,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RATES = range(80, 401)  # words a minute
 VOLUMES = range(0, 101)  # of a hundred
 MOST_TIMES = 6  # reminders a day
+_THIS_MACHINE = r"127\.[0-9.]+|0\.0\.0\.0|::1?"
 _CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "not-sure")
 _HEALTH = ("conditions", "unsure", "cleared")
@@ -67,6 +70,22 @@ def _matches(pattern: str, hint: str) -> Callable[[str, Mapping[str, Routine]], 
 def _whole_number(allowed: range) -> Callable[[str, Mapping[str, Routine]], str | None]:
     hint = f"choose from {allowed[0]} to {allowed[-1]}"
     return lambda value, _: None if re.fullmatch(r"[0-9]{1,3}", value) and int(value) in allowed else hint
+
+
+def _check_address(value: str, routines: Mapping[str, Routine]) -> str | None:
+    hint = "write where other devices reach Lissom, such as https://stretches.example"
+    try:
+        parts = urlsplit(value)
+        named = parts.hostname or ""
+        is_well = parts.scheme in ("http", "https") and not (parts.query or parts.fragment or parts.username)
+        parts.port  # noqa: B018 - a port that is none is refused here
+    except ValueError:
+        return hint
+    if not is_well or not named or any(each.isspace() for each in value):
+        return hint
+    if named == "localhost" or named.endswith(".localhost") or re.fullmatch(_THIS_MACHINE, named):
+        return f"{named} is this machine alone; {hint}"
+    return None
 
 
 def _check_times(value: str, routines: Mapping[str, Routine]) -> str | None:
@@ -130,6 +149,12 @@ PREFERENCES = (
         "your clinic's e-mail",
         "front@clinic.example",
         _matches(r"[^@\s]+@[^@\s]+", "write an e-mail address"),
+    ),
+    Preference(
+        ADDRESS,
+        "where other devices reach this Lissom: paper and calendars lead there",
+        "https://stretches.example",
+        _check_address,
     ),
     Preference("practises", "the routines you practise, in their order", "back-spasm,neck", _check_routines),
     Preference(

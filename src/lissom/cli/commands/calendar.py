@@ -29,7 +29,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     from lissom.app.calendars import calendar_of
-    from lissom.web.site.serving import HOST, PORT
     from lissom.written import write_whole
 
     if choices.routine and choices.only and choices.routine != choices.only:
@@ -38,7 +37,6 @@ def run(choices: argparse.Namespace) -> int:
         raise LissomError(f"{choices.weeks} weeks cannot be", f"choose from 1 to {MOST_WEEKS}")
     made = calendar_of(
         Desk.open(),
-        f"http://{HOST}:{PORT}",
         routine=choices.routine or choices.only,
         days=read_days(choices.days) if choices.days is not None else None,
         times=read_times(choices.times) if choices.times is not None else None,

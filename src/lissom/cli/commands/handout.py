@@ -44,8 +44,9 @@ def run(choices: argparse.Namespace) -> int:
 
     routine = find_routine(choices.routine, desk.profile.language)
     clinic = _clinic(choices.clinic) if choices.clinic else None
-    address = "" if is_file(choices.routine) else _address(routine.id)
-    made = handout_of(desk, routine, Look(choices.paper, choices.large), address=address, clinic=clinic)
+    made = handout_of(
+        desk, routine, Look(choices.paper, choices.large), is_kept=not is_file(choices.routine), clinic=clinic
+    )
     write_whole(Path(choices.output), made)
     print(f"{choices.output}: {routine.title}, {len(made):,} bytes.")
     if "emergency" not in desk.values:
@@ -66,9 +67,3 @@ def _clinic(path: str) -> Clinic:
     except ClinicRefused as refused:
         report(refused.problems)
         raise
-
-
-def _address(routine_id: str) -> str:
-    from lissom.web.site.serving import HOST, PORT
-
-    return f"http://{HOST}:{PORT}/routines/{routine_id}/"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lissom.cli.choices import caution_of_level
 from lissom.cli.desk import Desk
 from lissom.cli.saying import say, say_json
-from lissom.coach.preferences import PREFERENCES, refuse_unknown
+from lissom.coach.preferences import CALENDAR_TOKEN, PREFERENCES, refuse_unknown
 from lissom.content import library
 from lissom.errors import LissomError
 
@@ -35,7 +35,7 @@ def run(choices: argparse.Namespace) -> int:
     if choices.name:
         desk.set(choices.name, choices.value)
         _caution(desk, choices.name, choices.value)
-    values = desk.journal.settings()
+    values = {name: value for name, value in desk.journal.settings().items() if name != CALENDAR_TOKEN}
     if choices.json:
         say_json(values)
     else:

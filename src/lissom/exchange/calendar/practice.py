@@ -33,7 +33,7 @@ class CalendarRefused(LissomError):
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A routine with its days and times. `minutes` is how long it takes, `address` what starts it."""
+    """A routine with its days and times. It takes `minutes`; `address` starts it, where there is one."""
 
     routine: str
     title: str

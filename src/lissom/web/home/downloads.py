@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from hmac import compare_digest
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from lissom.app import backups, calendars
@@ -75,7 +78,6 @@ def calendar(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name) or None for name in ("routine", "days", "times")}
     made = calendars.calendar_of(
         desk,
-        request.build_absolute_uri("/"),
         routine=asked["routine"],
         days=read_days(asked["days"]) if asked["days"] else None,
         times=read_times(asked["times"]) if asked["times"] else None,
@@ -90,9 +92,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     kept = desk.values.get(CALENDAR_TOKEN)
     if kept is None or not compare_digest(kept.encode(), token.encode()):
         raise Http404
-    answer = HttpResponse(calendars.calendar_of(desk, request.build_absolute_uri("/")), content_type=CALENDAR)
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    made = calendars.calendar_of(desk, steady=True)
+    etag = quote_etag(sha256(made).hexdigest())
+    answer = HttpResponse(
+        made, content_type=CALENDAR, headers={"ETag": etag, "Cache-Control": "private, no-cache"}
+    )
+    return get_conditional_response(request, etag=etag, response=answer) or answer
 
 
 def _file(desk: Desk, content: bytes, kind: str, name: str) -> HttpResponse:

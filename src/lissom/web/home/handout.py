@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from lissom.app.handouts import handout_of
@@ -24,7 +23,6 @@ def show(request: HttpRequest, routine_id: str) -> HttpResponse:
         desk,
         library.routine(routine_id, desk.profile.language),
         _look(request),
-        address=request.build_absolute_uri(reverse("routine", args=[routine_id])),
     )
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="lissom-{routine_id}.pdf"'

@@ -80,6 +80,7 @@ SECTIONS: Final = (
         Field("reminders", "one", "off", _fixed("off", "on")),
         Field("reminder-times", "times"),
         Field("reminder-days", "many", "", _fixed(*WEEKDAYS)),
+        Field("address", "text", autocomplete="url"),
     )),
     Section("data"),
 )  # fmt: skip
