@@ -47,6 +47,7 @@ contact-line-ended-symptom = The session ended there.
 contact-line-ended-screened = The session ended with the questions.
 contact-line-ended-emergency = The session ended with that.
 contact-line-ended-open = The session is not over.
+contact-line-ended-left = I left the session and did not come back to it.
 contact-line-left-out = Left out for now:
 contact-line-left-out-nothing = Left out for now: nothing.
 contact-left-out-stretch = { $stretch }, since { $day }

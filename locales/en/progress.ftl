@@ -134,6 +134,7 @@ progress-ended-symptom-early = Ended with { $symptom }, before the first stretch
 progress-ended-screened = A question came first.
 progress-ended-emergency = You told of a sign of an emergency.
 progress-ended-open = { $held } so far. Not over yet.
+progress-ended-left = { $held }. Left there, and not come back to.
 progress-ended-questions = Answered.
 progress-felt-on-the-way = { $symptom } at { $place } on the way.
 progress-held = { $minutes } held

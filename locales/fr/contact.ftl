@@ -47,6 +47,7 @@ contact-line-ended-symptom = La séance s’est terminée là.
 contact-line-ended-screened = La séance s’est terminée avec les questions.
 contact-line-ended-emergency = La séance s’est terminée sur ce point.
 contact-line-ended-open = La séance n’est pas terminée.
+contact-line-ended-left = J’ai quitté la séance et ne l’ai pas reprise.
 contact-line-left-out = Laissé de côté pour l’instant :
 contact-line-left-out-nothing = Laissé de côté pour l’instant : rien.
 contact-left-out-stretch = { $stretch }, depuis le { $day }

@@ -137,6 +137,7 @@ progress-ended-symptom-early = Fin à cause de : { $symptom }, avant le premier
 progress-ended-screened = Une question est venue d’abord.
 progress-ended-emergency = Vous avez signalé un signe d’urgence.
 progress-ended-open = { $held } jusqu’ici. Pas encore terminée.
+progress-ended-left = { $held }. Quittée là, et pas reprise.
 progress-ended-questions = Répondu.
 progress-felt-on-the-way = En chemin : { $symptom }, à « { $place } ».
 progress-held = { $minutes } de maintien

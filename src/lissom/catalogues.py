@@ -85,7 +85,7 @@ def catalogue(language: str = SOURCE_LANGUAGE) -> Catalogue:
     bundle = FluentBundle([language], use_isolating=False)
     ids: set[str] = set()
     for path in sorted((folder() / language).glob(f"*{SUFFIX}")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
+        resource = FluentResource(path.read_text(encoding="utf-8-sig"))
         for message in _messages(path, resource.body):
             if message in ids:
                 raise CatalogueError(f"{path.name}: the message {message!r} stands twice")

@@ -21,6 +21,8 @@ def read_json(
         ValueError: saying what is wrong; a `json.JSONDecodeError` where the place is known.
         RecursionError: where it is nested too deep.
     """
+    if isinstance(text, str):
+        text = text.removeprefix("\ufeff")  # as in bytes, where the reader does it itself
     return json.loads(
         text, object_pairs_hook=_no_twins, parse_constant=_no_constant, parse_int=whole, parse_float=decimal
     )

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lissom.coach.history import Agreed, TakenBack
-from lissom.exchange.backup import Backup, BackupDamaged, Packed, read, write
+from lissom.exchange.backup import Backup, BackupDamaged, Packed, pack_folder, read, write
 from lissom.exchange.backup.parts import log_bytes
 from lissom.machine.codec import dumps, machine_digest
 from lissom.session import codec
@@ -135,6 +135,54 @@ def relisted(name: str, text: bytes) -> bytes:
         parts |= {name: text, "backup.json": json.dumps(heading).encode()}
 
     return repacked(change)
+
+
+def packed_again(top: str, extra: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+    """As a computer packs the folder of an unpacked backup: in its own order, with notes of its own."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(PACKED)) as archive, zipfile.ZipFile(packed, "w", method) as again:
+        if top:
+            again.mkdir(top.rstrip("/"))
+        for name in sorted(archive.namelist(), reverse=True):
+            again.writestr(f"{top}{name}", archive.read(name))
+        for name, content in extra.items():
+            again.writestr(name, content)
+    return packed.getvalue()
+
+
+MAC = {
+    "lissom-backup/.DS_Store": b"\0\1",
+    "__MACOSX/._lissom-backup": b"",
+    "__MACOSX/lissom-backup/._backup.json": b"",
+}
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        packed_again("", {}, zipfile.ZIP_DEFLATED),
+        packed_again("lissom-backup/", MAC),
+        packed_again("mes données/", {"mes données/desktop.ini": b"", "mes données/Thumbs.db": b""}),
+        packed_again("", {".DS_Store": b""}),
+    ],
+)
+def test_one_that_was_unpacked_and_packed_again_is_read(packed):
+    assert read(packed) == WHOLE_BACKUP
+
+
+def test_what_lies_beside_its_folder_is_not_overlooked():
+    with pytest.raises(BackupDamaged, match=r"it has no backup\.json"):
+        read(packed_again("lissom-backup/", {"other.txt": b""}))
+
+
+def test_the_folder_it_was_unpacked_to_is_read(tmp_path):
+    with zipfile.ZipFile(io.BytesIO(PACKED)) as archive:
+        archive.extractall(tmp_path / "a" / "b")
+    (tmp_path / "a" / ".DS_Store").write_bytes(b"")
+    assert read(pack_folder(tmp_path / "a" / "b")) == WHOLE_BACKUP
+    assert read(pack_folder(tmp_path / "a")) == WHOLE_BACKUP
+    with pytest.raises(BackupDamaged, match=r"it has no backup\.json"):
+        read(pack_folder(tmp_path / "a" / "b" / "machines"))
 
 
 def claiming(size: int) -> bytes:

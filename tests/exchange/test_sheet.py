@@ -39,6 +39,8 @@ def test_a_session_is_one_line_in_the_persons_own_time():
     (line,) = read(sessions_csv([told(LADDER, ratings=rated, **CHIN_TINGLING)]))
     assert line == {
         "session": "00000001-0000-7000-8000-000000000001",
+        "date": "2026-05-04",
+        "time": "10:00:00",
         "started": "2026-05-04T10:00:00+02:00",
         "zone": "Europe/Berlin",
         "routine": "seated-leg-ladder",
@@ -63,6 +65,16 @@ def test_holds_add_up_to_what_the_session_held():
     lines = read(holds_csv([session]))
     assert (len(lines), {line["whole"] for line in lines}) == (int(whole["holds"]), {"yes"})
     assert sum(float(line["seconds"]) for line in lines) == int(whole["held_seconds"])
+
+
+def test_where_numbers_have_a_comma_cells_are_parted_by_semicolons():
+    """A French spreadsheet reads 1.5 as a text, and a line with commas as one cell."""
+    columns = {"a": lambda row: row, "b": lambda row: "x;y"}
+    assert make_csv(columns, [1.5], "fr") == 'a;b\r\n1,5;"x;y"\r\n'
+    assert make_csv(columns, [1.5], "en") == "a,b\r\n1.5,x;y\r\n"
+    assert make_csv(columns, [1.5], "xx") == make_csv(columns, [1.5])
+    (line,) = csv.DictReader(io.StringIO(sessions_csv([told(BACK)], "fr"), newline=""), delimiter=";")
+    assert (line["date"], line["minutes"].count(",")) == ("2026-05-04", 1)
 
 
 def test_nothing_to_say_is_an_empty_cell():

@@ -48,11 +48,6 @@ FILES: tuple[tuple[str, str | bytes, str], ...] = (
         "1:1: error[not-utf8]: the file is not UTF-8 text from here on\n  hint: save it as UTF-8",
     ),
     (
-        "a byte order mark",
-        b"\xef\xbb\xbfid: a\n",
-        "1:1: error[byte-order-mark]: the file begins with a byte order mark\n  hint: save it as plain UTF-8",
-    ),
-    (
         "a bell",
         "id: a\ntitle: b\ac\n",
         f"2:9: error[control-character]: invisible character U+0007{TAKE_OUT}",
@@ -188,3 +183,8 @@ def test_everything_is_told_at_once_and_in_order() -> None:
         "small.yaml:12:12: error[missing-key]: words needs 'say': what is said and shown, in full",
         "small.yaml:13:34: error[duplicate-id]: two stretches are named 'ladder'",
     ]
+
+
+def test_a_byte_order_mark_that_an_editor_wrote_is_not_part_of_the_text():
+    assert problems(b"\xef\xbb\xbf" + PAGE.encode()) == problems(PAGE)
+    assert problems("\ufeff" + PAGE) == problems(PAGE)

@@ -223,7 +223,7 @@ def test_a_zone_that_is_not_known_here_hides_nothing(journal, other, zone):
     restore(journal, packed(other))
     (session,) = journal.past().history.sessions
     assert (session.zone, session.day) == (zone, log_of().started.date())
-    assert sheet_of(desk(journal), "sessions").splitlines()[1].split(",")[1].endswith("+00:00")
+    assert sheet_of(desk(journal), "sessions").splitlines()[1].split(",")[3].endswith("+00:00")
 
 
 def backup_of(log, machine=LADDER) -> bytes:

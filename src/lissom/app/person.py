@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from lissom.machine.options import Options
     from lissom.routine.model import Routine
     from lissom.session.log import Log
+from lissom.session.summary import Summary, summarize
 
 
 class Desk:
@@ -128,6 +129,16 @@ class Desk:
     def _elsewhere(self) -> frozenset[str]:
         """The sessions that are played in other windows, or that browsers have."""
         return frozenset((*self.journal.played_elsewhere(), *self.journal.away()))
+
+    def summary(self, log: Log) -> Summary:
+        """Return what a session came to, as of now: one that was left long ago is no longer open.
+
+        Raises:
+            UnknownMachine: if the journal has no machine of its digest.
+            MachineFormatError: if that machine cannot be read by this version.
+            LogRefused: if the log does not replay through it.
+        """
+        return summarize(log, self.journal.machine(log.machine_digest), log.at_ms(self.now))
 
     def link(self, path: str) -> str:
         """Return what opens a page from any device; "" where no such address is set."""

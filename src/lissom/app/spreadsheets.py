@@ -12,14 +12,16 @@ from lissom.exchange.sheet import Told, holds_csv, sessions_csv
 from lissom.machine.codec import MachineFormatError
 from lissom.session import codec
 from lissom.session.replay import LogRefused
-from lissom.session.summary import summarize
 
-SHEETS: Final[Mapping[str, Callable[[Iterable[Told]], str]]] = {"sessions": sessions_csv, "holds": holds_csv}
+SHEETS: Final[Mapping[str, Callable[[Iterable[Told], str], str]]] = {
+    "sessions": sessions_csv,
+    "holds": holds_csv,
+}
 
 
 def sheet_of(desk: Desk, name: str) -> str:
-    """Return one of `SHEETS` as CSV, the earliest session first."""
-    return SHEETS[name](_told(desk))
+    """Return one of `SHEETS` as CSV in the person's language, the earliest session first."""
+    return SHEETS[name](_told(desk), desk.profile.language)
 
 
 def logs_json(desk: Desk) -> bytes:
@@ -31,6 +33,6 @@ def logs_json(desk: Desk) -> bytes:
 def _told(desk: Desk) -> Iterator[Told]:
     for log in desk.logs:
         try:
-            yield Told(log, summarize(log, desk.journal.machine(log.machine_digest)))
+            yield Told(log, desk.summary(log))
         except (LogRefused, UnknownMachine, MachineFormatError):
             continue  # the backup has it; a table can only tell what is understood

@@ -275,7 +275,7 @@ def _translation(name: str, language: str) -> Translation | None:
         return None
     path = catalogues.folder() / language / "routines" / f"{name}{catalogues.SUFFIX}"
     try:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     except UnicodeDecodeError:
         raise ContentError(f"{path} is not text in UTF-8") from None
     return Translation(language, f"locales/{language}/routines/{path.name}", text)

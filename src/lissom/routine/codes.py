@@ -29,7 +29,6 @@ FILE = _errors(
     not_readable="The system does not let the file be read.",
     too_large="The file is larger than 256 KiB; it is not read at all.",
     not_utf8="The file is not UTF-8 text.",
-    byte_order_mark="The file begins with a byte order mark.",
     control_character="The text holds an invisible control character.",
     yaml_syntax="The text is not YAML.",
     empty_file="The file holds nothing.",

@@ -87,10 +87,7 @@ def _decode(source: str | bytes) -> str:
             "a routine is a few pages",
         )
     text = _as_text(source) if isinstance(source, bytes) else source
-    if text.startswith("\ufeff"):
-        raise _Refused(
-            "byte-order-mark", (1, 1), "the file begins with a byte order mark", "save it as plain UTF-8"
-        )
+    text = text.removeprefix("\ufeff")  # the byte order mark that some editors write first
     if unseen := UNSEEN.search(text):
         spot = _spot_of(text, unseen.start())
         raise _Refused(

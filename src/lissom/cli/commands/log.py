@@ -21,7 +21,6 @@ from lissom.session.admission import admit
 from lissom.session.bounds import check_bounds, is_of_our_time
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused
-from lissom.session.summary import summarize
 from lissom.session.telling import tell
 
 ACTIONS = ("list", "show", "replay", "export")
@@ -105,7 +104,7 @@ def _came_to(desk: Desk, log: Log) -> str:
     """Say what a session came to; one that this version cannot read hides no other."""
     try:
         check_bounds(log)
-        return tell(summarize(log, desk.journal.machine(log.machine_digest)))
+        return tell(desk.summary(log))
     except LissomError as error:
         is_aside = isinstance(error, LogRefused) and error.reason in ("time", "length")
         why = "it is set aside and counts for nothing" if is_aside else "it cannot be read by this version"
@@ -122,7 +121,7 @@ def _show(choices: argparse.Namespace) -> Iterator[str]:
     machine = desk.journal.machine(log.machine_digest)
     started = local_time(log.started, log.zone)
     yield f"{title_of(log.routine)}, {started:%A %d %B %Y, %H:%M} ({log.zone})"
-    yield tell(summarize(log, machine))
+    yield tell(desk.summary(log))
     for rating in log.ratings:
         yield f"Pain {rating.when}: {rating.value} of 10"
     for entry in log.events:

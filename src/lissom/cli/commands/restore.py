@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lissom.cli.desk import Desk
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a file that lissom backup wrote")
+    parser.add_argument("file", metavar="FILE", help="what lissom backup wrote, or its folder once unpacked")
 
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    packed, desk = read_bytes(choices.file), Desk.open()
     from lissom.app.backups import restore
+    from lissom.exchange.backup import pack_folder
+
+    folder = Path(choices.file)
+    packed = pack_folder(folder) if folder.is_dir() else read_bytes(choices.file)
+    desk = Desk.open()
 
     say(_tell(restore(desk, packed)))
     return 0

@@ -21,7 +21,9 @@ class _Held:
 
 HOLD_COLUMNS: Final[Mapping[str, Callable[[_Held], Cell]]] = {
     "session": lambda held: held.told.log.id,
-    "started": lambda held: local(held.told.log, held.hold.at_ms),
+    "date": lambda held: local(held.told.log, held.hold.at_ms).date().isoformat(),
+    "time": lambda held: local(held.told.log, held.hold.at_ms).time().isoformat("seconds"),
+    "started": lambda held: local(held.told.log, held.hold.at_ms).isoformat(timespec="seconds"),
     "zone": lambda held: held.told.log.zone,
     "routine": lambda held: held.told.log.routine,
     "stretch": lambda held: held.hold.stretch,
@@ -33,6 +35,7 @@ HOLD_COLUMNS: Final[Mapping[str, Callable[[_Held], Cell]]] = {
 }
 
 
-def holds_csv(sessions: Iterable[Told]) -> str:
+def holds_csv(sessions: Iterable[Told], language: str = "en") -> str:
     """Return the table of holds, session by session, each in the order in which it was done."""
-    return make_csv(HOLD_COLUMNS, (_Held(told, hold) for told in sessions for hold in told.summary.holds))
+    rows = (_Held(told, hold) for told in sessions for hold in told.summary.holds)
+    return make_csv(HOLD_COLUMNS, rows, language)

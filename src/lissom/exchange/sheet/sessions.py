@@ -10,7 +10,9 @@ from lissom.exchange.sheet.told import Told, local
 
 SESSION_COLUMNS: Final[Mapping[str, Callable[[Told], Cell]]] = {
     "session": lambda told: told.log.id,
-    "started": lambda told: local(told.log),
+    "date": lambda told: local(told.log).date().isoformat(),
+    "time": lambda told: local(told.log).time().isoformat("seconds"),
+    "started": lambda told: local(told.log).isoformat(timespec="seconds"),
     "zone": lambda told: told.log.zone,
     "routine": lambda told: told.log.routine,
     "ended": lambda told: told.summary.ending.kind,
@@ -28,9 +30,9 @@ SESSION_COLUMNS: Final[Mapping[str, Callable[[Told], Cell]]] = {
 }
 
 
-def sessions_csv(sessions: Iterable[Told]) -> str:
-    """Return the table of sessions, in the order given."""
-    return make_csv(SESSION_COLUMNS, sessions)
+def sessions_csv(sessions: Iterable[Told], language: str = "en") -> str:
+    """Return the table of sessions, in the order given, for a spreadsheet in a language."""
+    return make_csv(SESSION_COLUMNS, sessions, language)
 
 
 def _rated(told: Told, when: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from lissom.coach.history import local_time
 from lissom.session.log import Log
@@ -18,7 +18,7 @@ class Told:
     summary: Summary
 
 
-def local(log: Log, at_ms: int = 0) -> str:
-    """Return a time of a session as the person's clock showed it, with its distance from UTC."""
+def local(log: Log, at_ms: int = 0) -> datetime:
+    """Return a time of a session as the person's clock showed it."""
     moment = log.started + timedelta(milliseconds=at_ms)
-    return local_time(moment, log.zone).isoformat(timespec="seconds")
+    return local_time(moment, log.zone)

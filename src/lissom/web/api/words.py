@@ -53,7 +53,7 @@ def _messages(language: str) -> list[Message]:
     from fluent.syntax.ast import Message
 
     files = (catalogues.folder() / language / f"{name}{catalogues.SUFFIX}" for name in FILES)
-    bodies = (FluentParser().parse(file.read_text("utf-8")).body for file in files if file.is_file())
+    bodies = (FluentParser().parse(file.read_text("utf-8-sig")).body for file in files if file.is_file())
     return [entry for body in bodies for entry in body if isinstance(entry, Message)]
 
 

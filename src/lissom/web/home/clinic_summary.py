@@ -55,7 +55,8 @@ def _session(session: Session, speech: Speech) -> Iterator[str]:
     for rated in WHENS:
         if (value := last_rating(session, rated)) is not None:
             yield say(f"contact-line-pain-{rated}", value=value)
-    yield say(f"contact-line-ended-{session.outcome.kind if session.outcome else 'open'}")
+    left = "open" if speech.goes_on(session) else "left"
+    yield say(f"contact-line-ended-{session.outcome.kind if session.outcome else left}")
 
 
 def _done(session: Session, speech: Speech) -> Iterator[str]:

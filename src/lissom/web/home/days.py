@@ -9,7 +9,9 @@ from functools import cached_property
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.day import titles_of
-from lissom.coach.history import local_time
+from lissom.coach.due import may_go_on
+from lissom.coach.history import Session, local_time
+from lissom.coach.settings import SETTINGS
 from lissom.coach.words import Say, name_of, say_day
 from lissom.content import library
 
@@ -25,6 +27,10 @@ class Speech:
     def titles(self) -> Mapping[str, str]:
         """The titles of stretches and of their positions."""
         return titles_of(self._desk.routines)
+
+    def goes_on(self, session: Session) -> bool:
+        """Whether a session that has no end may still be gone on with."""
+        return session.outcome is None and may_go_on(session, self._desk.now, SETTINGS)
 
     def title(self, routine: str) -> str:
         """Return the title of a routine or of a page of questions; of an unknown one, its id as words."""

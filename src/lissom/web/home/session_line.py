@@ -61,7 +61,8 @@ def last_rating(session: Session, when: Literal["before", "after"]) -> int | Non
 def _ended(session: Session, speech: Speech) -> str:
     outcome = session.outcome
     if outcome is None:
-        return speech.say("progress-ended-open", held=_held(session, speech))
+        kind = "open" if speech.goes_on(session) else "left"
+        return speech.say(f"progress-ended-{kind}", held=_held(session, speech))
     if session.asks_only and outcome.kind == "finished":
         return speech.say("progress-ended-questions")
     if outcome.kind != "symptom":
