@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -469,3 +470,86 @@ def test_what_is_empty_is_refused(value: Any) -> None:
     assert refused(ORDER | {"patientInstruction": value}) == (
         f"ServiceRequest.patientInstruction: {shown}; leave out what has no value",
     )
+
+
+# What cannot both be meant
+
+
+STRETCH = {"coding": [{"system": SNOMED, "code": "229070002"}]}
+
+
+def timing(frequency: int, unit: str, most: int | None = None) -> dict[str, Any]:
+    more = {"frequencyMax": most} if most else {}
+    return {"occurrenceTiming": {"repeat": {"frequency": frequency, "period": 1, "periodUnit": unit, **more}}}
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        ({"code": STRETCH, "patientInstruction": "Walk for 20 minutes"}, "something else: “Walk”"),
+        ({"code": STRETCH, "note": [{"text": "Spazierengehen, jeden Abend"}]}, "something else"),
+        ({"code": STRETCH, "patientInstruction": "Stretch twice daily", **timing(1, "d")}, "another rate"),
+        ({"code": STRETCH, "patientInstruction": "2x/day", **timing(1, "d")}, "another rate"),
+        ({"code": STRETCH, "patientInstruction": "deux fois par jour", **timing(1, "d")}, "another rate"),
+        ({"code": STRETCH, "patientInstruction": "3 times a week", **timing(1, "d")}, "another rate"),
+        ({"code": STRETCH, "note": [{"text": "every other day"}], **timing(1, "d")}, "another rate"),
+        (
+            {
+                "code": STRETCH,
+                "bodySite": [{"text": "Left calf"}],
+                "patientInstruction": "Stretch your right calf",
+            },
+            "of the right",
+        ),
+        (
+            {"code": STRETCH, "bodySite": [{"text": "jambe gauche"}], "note": [{"text": "la droite"}]},
+            "of the right",
+        ),
+    ],
+)
+def test_what_cannot_both_be_meant_is_told_and_nothing_is_chosen(says: dict[str, Any], words: str) -> None:
+    assert [each.words for each in order(**says).disagreements if words in each.words]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"code": STRETCH, "patientInstruction": "Stretch twice daily", **timing(2, "d")},
+        {"code": STRETCH, "patientInstruction": "Stretch 3 times a week", **timing(3, "wk", 4)},
+        {
+            "code": STRETCH,
+            "patientInstruction": "3 to 4 days a week, 1 to 3 times a day",
+            **timing(3, "wk", 12),
+        },
+        {"code": STRETCH, "patientInstruction": "Hold 30 seconds, 3 times, on each side", **timing(1, "d")},
+        {"code": STRETCH, "patientInstruction": "First the left leg, then the right", **timing(1, "d")},
+        {"code": STRETCH, "bodySite": [{"text": "left calf"}], "patientInstruction": "Your left leg only"},
+        {"code": {"text": "Physiotherapy"}, "patientInstruction": "Walk twice daily"},
+    ],
+)
+def test_what_can_both_be_meant_is_no_contradiction(says: dict[str, Any]) -> None:
+    assert order(**says).disagreements == ()
+
+
+TODAY = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (
+            {"occurrencePeriod": {"start": "2021-01-01", "end": "2021-03-31"}},
+            "it was until 2021-03-31: that is past",
+        ),
+        ({"occurrenceDateTime": "2025-02-01T10:00:00Z"}, "it was until 2025-02-01: that is past"),
+        ({"authoredOn": "2021"}, "it was written on 2021-12-28, more than a year ago"),
+        ({"occurrencePeriod": {"end": "2026-06-01"}}, None),
+        ({"authoredOn": "2026-05-01"}, None),
+        ({"authoredOn": "2021-05-01", "occurrencePeriod": {"end": "2027-01-01"}}, None),
+    ],
+)
+def test_an_order_that_is_long_past_is_minded_first(says: dict[str, Any], words: str | None) -> None:
+    text = json.dumps(ORDER | says).encode()
+    (request,) = read(text, TODAY).requests
+    assert [each.words for each in request.warnings] == ([words] if words else [])
+    assert read(text).requests[0].warnings == ()

@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from lissom.app.health_records import sessions_bundle
 from lissom.app.person import Desk
 from lissom.content import library
-from lissom.exchange.fhir import Played, anonymous_subject, make_bundle, session_resources
+from lissom.exchange.fhir import (
+    Played,
+    anonymous_subject,
+    make_bundle,
+    named_subject,
+    prescription,
+    session_resources,
+)
+from lissom.exchange.fhir.questionnaire import routine_questionnaire
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import Machine
@@ -72,8 +80,13 @@ def test_a_session_that_nobody_came_back_to_does_not_go_on_for_ever(
     now = log.started + timedelta(milliseconds=log.last_ms, minutes=minutes)
     (done,) = of(told(log, machine, now), "Procedure")
     assert (done["status"], done["statusReason"]) == (status, {"text": reason})
+    if status == "not-done":  # what was not done has no time at which it was; when it was begun is told
+        assert "performedPeriod" not in done
+        assert [each["valueDateTime"] for each in done["extension"]] == [Played(log, machine).at(0)]
+        return
     ended = None if status == "in-progress" else Played(log, machine).at(log.last_ms)
     assert done["performedPeriod"].get("end") == ended
+    assert "extension" not in done
 
 
 @pytest.mark.parametrize("days", [None, 2])
@@ -259,7 +272,9 @@ def test_words_of_another_language_say_which_and_names_stay_english() -> None:
     log = play(machine, day(1), feels=("pain", "r1.left.ankle.hold"))
     found = told(log, machine)
     said = [*of(found, "QuestionnaireResponse"), *of(found, "Communication")]
-    assert [each["language"] for each in said] == ["fr", "fr"]
+    assert [each["language"] for each in said] == ["en", "fr"]
+    (done,) = of(found, "Procedure")
+    assert "ended with pain at “Toes up”, left side" in done["outcome"]["text"]
     (felt,) = [each for each in found if "valueCodeableConcept" in each]
     assert felt["note"] == [{"text": "Leg ladder, Toes up, left side"}]
 
@@ -315,3 +330,30 @@ def test_each_id_stands_once_in_a_session_with_much_to_tell() -> None:
         log = then(log, machine, 1_000, event)
     found = told(log, machine)
     assert len(make_bundle(found)["entry"]) == len(found)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("routine", [LADDER, "back-spasm", "neck", "full"])
+def test_an_answer_has_the_text_of_its_question_and_what_was_asked_beside_it(
+    routine: str, language: str
+) -> None:
+    phrases = library.phrases(language)
+    machine = compile_routine(library.routine(routine, language), Options(language=language), phrases)
+    log = play(machine, day(1), feels=("pain", ".hold"))
+    (answers,) = of(told(log, machine, known=library.routine(routine)), "QuestionnaireResponse")
+    asked = routine_questionnaire(library.routine(routine), library.phrases())["item"]
+    texts = {item["linkId"]: item["text"] for item in asked}
+    assert answers["item"]
+    assert {item["linkId"]: item["text"] for item in answers["item"]}.items() <= texts.items()
+    said = {machine.states[entry.state].cue.say for entry in log.events}
+    for item in answers["item"]:
+        for other in item.get("extension", ()):
+            assert other["valueString"] in said
+
+
+def test_two_patients_plans_have_names_of_their_own() -> None:
+    names = [
+        prescription(library.routine(LADDER), Options(), subject)[0]["identifier"][0]["value"]
+        for subject in (named_subject("Patient/1"), named_subject("Patient/2"), anonymous_subject("x"))
+    ]
+    assert len(set(names)) == 3

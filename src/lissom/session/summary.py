@@ -46,11 +46,13 @@ class Felt:
 class Summary:
     """What a session came to. `planned` counts the holds it would have had at its base.
 
-    `title` and `side` tell where it ended.
+    `title`, `stretch`, `position` and `side` tell where it ended.
     """
 
     ending: Ending
     title: str
+    stretch: str | None
+    position: str | None
     side: str | None
     holds: tuple[Hold, ...]
     felt: tuple[Felt, ...]
@@ -89,6 +91,8 @@ def summarize_replay(log: Log, played: Replay, now_ms: int | None = None) -> Sum
     return Summary(
         ending=ending,
         title=place.cue.title,
+        stretch=place.stretch,
+        position=place.position,
         side=place.side,
         holds=holds,
         felt=tuple(_felt(machine, entry) for entry in log.events if entry.event in SYMPTOM_EVENTS),

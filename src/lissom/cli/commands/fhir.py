@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -87,7 +88,7 @@ def _bundle(choices: argparse.Namespace) -> tuple[bytes, int]:
 def _import(choices: argparse.Namespace) -> int:
     from lissom.exchange.fhir import read
 
-    brought = read(read_bytes(choices.file))
+    brought = read(read_bytes(choices.file), date.today())  # noqa: DTZ011 - the calendar of this machine
     if not brought.routines and not brought.requests:
         raise LissomError(
             f"{choices.file}: nothing here can be read: {_counted(brought)}",

@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 BASE: Final = "https://lissom.example/fhir"
 SESSION_IDS: Final = f"{BASE}/session"
 ROUTINE_IDS: Final = f"{BASE}/routine"
+PLAN_IDS: Final = f"{BASE}/care-plan"
 
 _SPACE: Final = UUID("0f6f0a5c-6f1c-5b5f-9a52-7c1f3d1c2a44")
 _ID: Final = re.compile(r"[A-Za-z0-9.-]{1,64}")

@@ -20,6 +20,7 @@ from lissom.session.outcome import EndingKind
 from lissom.session.path import outcome
 from lissom.session.replay import Replay, replay
 from lissom.session.summary import Summary, summarize
+from lissom.session.telling import tell
 
 _ENDED: Final[Mapping[str, str]] = {
     "finished": "finished without a hold",
@@ -126,6 +127,14 @@ class Played:
             return None
         path = self.replay.path
         return path.here.left_ms if path.closed else self.summary.ending.at_ms
+
+    @property
+    def in_words(self) -> str:
+        """What it came to in English, with the place called as in English, whatever it was played in."""
+        place = self.summary
+        title = self.position_title(place.stretch, place.position) if place.position else None
+        title = title or self.stretch_title(place.stretch) or self.title
+        return tell(replace(place, title=title))
 
     def at(self, at_ms: int) -> str:
         """Return a time of the session, as a dateTime; in UTC where its zone is not known here."""

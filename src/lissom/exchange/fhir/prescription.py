@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lissom.exchange.fhir.addresses import ROUTINE_IDS, stable_id
+from lissom.exchange.fhir.addresses import PLAN_IDS, stable_id
 from lissom.exchange.fhir.codes import EXERCISE, STRETCHING
 from lissom.exchange.fhir.elements import Json, concept, extension, reference, told
 from lissom.exchange.fhir.plan_definition import canonical_of, dose_words, stop_words
@@ -25,10 +25,11 @@ def prescription(
         OptionRefused: if the routine does not allow an option.
     """
     request = _request(routine, settle_options(routine, options), subject, snomed)
+    name = stable_id("care-plan", subject.reference["reference"], routine.id)
     plan = told(
         resourceType="CarePlan",
-        id=stable_id("care-plan", subject.reference["reference"], routine.id),
-        identifier=[{"system": ROUTINE_IDS, "value": routine.id}],
+        id=name,
+        identifier=[{"system": PLAN_IDS, "value": name}],
         instantiatesCanonical=[canonical_of(routine)],
         status=_status(options),
         intent="plan",

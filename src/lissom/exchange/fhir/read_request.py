@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from lissom.exchange.fhir.codes import STRETCHING, coding_words, find_code, found_elsewhere, system_name
+from lissom.exchange.fhir.contradictions import contradictions, long_past
 from lissom.exchange.fhir.elements import Json, printable
 from lissom.exchange.fhir.request_parts import (
     CONCEPTS,
@@ -74,17 +76,25 @@ class Request:
     is_about_stretching: bool
 
 
-def read_request(resource: Json, path: str, names: frozenset[str] = frozenset()) -> Request:
-    """Return what a ServiceRequest or a CarePlan says. `names` are the references that lead somewhere.
+def read_request(
+    resource: Json, path: str, names: frozenset[str] = frozenset(), today: date | None = None
+) -> Request:
+    """Return what a ServiceRequest or a CarePlan says.
+
+    `names` are the references that lead somewhere; `today` tells what is past, where it is known.
 
     Raises:
         FhirRefused: if a status, an intent, a unit of time or a day is none.
     """
     concepts = [*_concepts(resource, path)]
     warned = [Said(*each) for each in warnings(resource, path)]
+    if today:
+        warned += (Said(*each) for each in long_past(resource, path, today))
     texts, times = [*_texts(resource, path)], [*_times(resource, path)]
     coded = [said for place, each in concepts for said in _coded(each, place)]
     words = " ".join(said.words for said in (*coded, *texts))
+    is_coded = any(_is_stretching(coding) for _, each in concepts for coding in _codings(each))
+    places = [(said.path, said.words) for said in (*coded, *texts)]
     return Request(
         path,
         (*_people(resource, path),),
@@ -94,11 +104,11 @@ def read_request(resource: Json, path: str, names: frozenset[str] = frozenset())
             *(said for place, each in concepts for said in _disagreements(each, place)),
             *(Said(*each) for where, timing in _timings(resource, path)
               for each in timing_disagreements(timing, where)),
+            *(Said(*each) for each in contradictions(resource, path, places, is_stretching=is_coded)),
         ),
         (*_missing(resource, path, names),),
         (*untold(resource, path),),
-        bool(_STRETCH.search(words))
-        or any(_is_stretching(coding) for _, each in concepts for coding in _codings(each)),
+        bool(_STRETCH.search(words)) or is_coded,
     )  # fmt: skip
 
 

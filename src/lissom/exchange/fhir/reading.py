@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from lissom.exchange.fhir.faults import FhirRefused
@@ -30,8 +31,8 @@ class Brought:
     left: dict[str, int]
 
 
-def read(text: bytes) -> Brought:
-    """Read a resource or a Bundle.
+def read(text: bytes, today: date | None = None) -> Brought:
+    """Read a resource or a Bundle. By `today` it is told what is past.
 
     Raises:
         FhirRefused: with all that is wrong, each with its JSON path; nothing was read then.
@@ -43,7 +44,7 @@ def read(text: bytes) -> Brought:
     names = frozenset(name for each in found for name in each.names)
     return Brought(
         tuple(read_routine(each.resource, each.path) for each in wanted if each.kind == PLAN),
-        tuple(read_request(each.resource, each.path, names) for each in wanted if each.kind != PLAN),
+        tuple(read_request(each.resource, each.path, names, today) for each in wanted if each.kind != PLAN),
         dict(Counter(each.kind for each in found if not _is_read(each))),
     )
 

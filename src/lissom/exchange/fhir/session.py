@@ -12,14 +12,13 @@ from lissom.exchange.fhir.addresses import SESSION_IDS, definition_url, stable_i
 from lissom.exchange.fhir.advice import advice_of, communication
 from lissom.exchange.fhir.answers import answers_of
 from lissom.exchange.fhir.codes import ACTIVITY, MINUTES, PAIN, STRETCHING, SURVEY
-from lissom.exchange.fhir.elements import Json, concept, duration, minutes, reference, told
+from lissom.exchange.fhir.elements import Json, concept, duration, extension, minutes, reference, told
 from lissom.exchange.fhir.plan_definition import canonical_of
 from lissom.exchange.fhir.played import Played
 from lissom.exchange.fhir.subject import Subject
 from lissom.routine.model import Routine
 from lissom.session.log import Rating
 from lissom.session.summary import Felt
-from lissom.session.telling import tell
 
 
 def session_resources(
@@ -46,6 +45,7 @@ def session_resources(
 
 
 def _procedure(played: Played, subject: Subject, request: Json | None, snomed: bool) -> Json:
+    is_not_done = played.status == "not-done"  # what was not done has no time at which it was
     return told(
         resourceType="Procedure",
         id=played.log.id,
@@ -56,11 +56,12 @@ def _procedure(played: Played, subject: Subject, request: Json | None, snomed: b
         statusReason=concept(played.reason) if played.reason else None,
         code=concept(played.title, *((STRETCHING,) if snomed else ())),
         subject=subject.reference,
-        performedPeriod=told(
-            start=played.at(0), end=None if played.ended_ms is None else played.at(played.ended_ms)
-        ),
+        extension=[extension("begun", valueDateTime=played.at(0))] if is_not_done else None,
+        performedPeriod=None
+        if is_not_done
+        else told(start=played.at(0), end=None if played.ended_ms is None else played.at(played.ended_ms)),
         performer=[{"actor": subject.reference}],
-        outcome=concept(tell(played.summary)),
+        outcome=concept(played.in_words),
     )
 
 
