@@ -19,6 +19,7 @@ from lissom.store.folder import database_file
 from lissom.store.setup import open_journal
 from tests.server.person import Person
 from tests.session.machines import ID, LADDER, WHOLE, log_of
+from tests.shipped import REPOSITORY
 
 if TYPE_CHECKING:
     from lissom.store.journal import Journal
@@ -66,15 +67,14 @@ def test_a_copy_of_a_folder_is_the_same_record(journal, tmp_path):
     copy.close()
 
 
-def test_a_folder_of_the_version_before_is_given_one(journal):
-    journal.begin(log_of(), LADDER)
-    journal.close()
-    with closing(sqlite3.connect(database_file(journal.folder))) as file, file:
+def test_a_folder_of_before_there_were_ids_is_given_one(tmp_path):
+    shutil.copytree(REPOSITORY / "tests/server/version4", tmp_path / "data")
+    with closing(sqlite3.connect(database_file(tmp_path / "data"))) as file, file:
         file.execute("DELETE FROM journal_note WHERE book = 'journal'")
         file.execute("DELETE FROM django_migrations WHERE name = '0004_identity'")
         file.execute("PRAGMA user_version = 3")
-    opened = open_journal(journal.folder)
-    assert (UUID.fullmatch(opened.ids()[0]) is not None, opened.logs()) == (True, (log_of(),))
+    opened = open_journal(tmp_path / "data")
+    assert (UUID.fullmatch(opened.ids()[0]) is not None, opened.count_sessions()) == (True, 3)
     opened.close()
 
 

@@ -57,6 +57,7 @@ def test_the_first_page_tells_what_is_chosen(person: Person) -> None:
         "Your health glaucoma",
         "Reminders and calendar Notices in the browser, events in your calendar",
         "Your data Backup, bringing one back, erasing",
+        "Who is stretching? The people who use this, each with a record of their own",
     ]
 
 

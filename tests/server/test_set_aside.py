@@ -79,7 +79,7 @@ def put_in(person, log, machine=MACHINE) -> None:
     alias = person.journal.alias
     with person.journal._transaction():
         person.journal._keep_machine(log.machine_digest, machine)
-        row = rows.session_row(log)
+        row = rows.session_row(log, person.journal.person)
         row.away = True
         row.save(using=alias, force_insert=True)
         rows.insert_logs(alias, [log], {})

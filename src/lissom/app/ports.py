@@ -37,6 +37,23 @@ class UnknownMachine(JournalError):
     """There is no such machine in the record, so its logs cannot be replayed here."""
 
 
+class UnknownPerson(JournalError):
+    """There is nobody of this id in the household."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone of a household. A first person has no name until one is given.
+
+    `is_chosen` is whose record commands on this machine open.
+    """
+
+    id: str
+    name: str
+    since: datetime
+    is_chosen: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A session that is beyond the bounds of any (`lissom.session.bounds`): kept, and counted for nothing."""
@@ -75,6 +92,30 @@ class Came:
         return self == Came(unread=self.unread, stays=self.stays)
 
 
+class Household(Protocol):
+    """The people who share a data folder. Every method raises `JournalError`, as those of a `Store` do."""
+
+    folder: Path
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everyone, who came first first."""
+
+    def add(self, name: str, now: datetime) -> Person:
+        """Add somebody, with nothing on their record."""
+
+    def rename(self, person: str, name: str) -> None:
+        """Call somebody by another name."""
+
+    def choose(self, person: str) -> None:
+        """Let commands on this machine open the record of somebody."""
+
+    def remove(self, person: str) -> None:
+        """Remove somebody and all that is kept of them; never the last."""
+
+    def journal(self, person: str | None = None) -> Store:
+        """Return the record of somebody, or of who is chosen."""
+
+
 class Store(Protocol):
     """One person's record. What a method has recorded is on the disk when it returns.
 
@@ -82,6 +123,7 @@ class Store(Protocol):
     """
 
     folder: Path
+    person: str
 
     def past(self) -> Past:
         """Return every session with what it came to, and the person's dated words."""

@@ -20,9 +20,16 @@ class Desk(person.Desk):
         Raises:
             LissomError: if the journal cannot be opened; nothing is lost then.
         """
-        from lissom.store.setup import open_journal
+        from lissom.store.setup import open_household
 
-        return cls(open_journal(), language=language)
+        household = open_household()
+        people = household.people()
+        if len(people) > 1:
+            from lissom.app.people import name_of
+
+            chosen = next(name_of(each, place) for place, each in enumerate(people, 1) if each.is_chosen)
+            print(f"lissom: the record of {chosen}", file=sys.stderr)
+        return cls(household.journal(), language=language)
 
     @cached_property
     def history(self) -> History:

@@ -34,6 +34,7 @@ COMMANDS = {
     "handout": "a routine on paper, as PDF",
     "backup": "everything that is kept of you, in one file",
     "restore": "bring a backup back",
+    "people": "who uses Lissom here: list, add, choose, rename, remove, export",
     "where": "the folder that holds your data",
     "add": "install a routine of your own, once it is checked and proved",
     "remove": "take a routine of your own away",

@@ -18,9 +18,9 @@ HERE: Final = "ids-here"
 """The note of the ids that are known in this folder alone: of a record that was empty when a backup came."""
 
 
-def give_id(notes: Any) -> None:
-    """Give a record its id where it has none. `notes` are its rows of `Note`, of a model or a migration's."""
-    notes.get_or_create(book=BOOK, name=TOLD, defaults={"value": [str(uuid4())]})
+def give_id(notes: Any, **of: Any) -> None:
+    """Give a record its id where it has none. `notes` are rows of `Note`; `of` says whose."""
+    notes.get_or_create(book=BOOK, name=TOLD, **of, defaults={"value": [str(uuid4())]})
 
 
 def told_of(notes: Mapping[str, Any]) -> tuple[str, ...]:

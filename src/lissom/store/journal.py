@@ -64,13 +64,19 @@ def _through_the_door(
 
 
 class Journal:
-    """All that is kept in one data folder. Made by `lissom.store.setup.open_journal`."""
+    """All that is kept of one person in a data folder. Made by `lissom.store.household`.
 
-    def __init__(self, folder: Path, alias: str, *, only_reads: bool = False) -> None:
+    What is played is shared with the journals of the others: a process claims for all of them.
+    """
+
+    def __init__(
+        self, folder: Path, alias: str, person: str, live: LiveSessions, *, only_reads: bool = False
+    ) -> None:
         self.folder = folder
+        self.person = person
         self.only_reads = only_reads
         self._alias = alias
-        self._live = LiveSessions(folder)
+        self._live = live
         self._machines: dict[str, Machine] = {}
         self._states: Shared = {}
         self._folding = Lock()
@@ -82,8 +88,9 @@ class Journal:
         return self._alias
 
     def drop_held(self) -> None:
-        """Forget what is held in memory, and every session being played."""
-        self._live.close()
+        """Forget what is held in memory, and every session of theirs that is being played."""
+        for session_id in self.known_among(self._live.played()):
+            self._live.release(session_id)
         self._known = None
         self._machines.clear()
         self._states.clear()
@@ -212,7 +219,7 @@ class Journal:
     @_through_the_door
     def count_sessions(self) -> int:
         """Return how many sessions are on record."""
-        return self._of(models.Session).count()
+        return self._sessions().count()
 
     @_through_the_door
     def log(self, session_id: str) -> Log:
@@ -294,7 +301,7 @@ class Journal:
     @_through_the_door
     def take_ids(self, ids: Sequence[str]) -> None:
         """Be known by these ids too: a backup of theirs is brought back here, and its sessions come next."""
-        is_empty = not self._sessions().exists() and not self._of(models.Word).exists()
+        is_empty = not self._sessions().exists() and not self._own(models.Word).exists()
         self._set_notes(identity.BOOK, identity.taken(self._notes(identity.BOOK), ids, is_empty=is_empty))
 
     @_through_the_door
@@ -307,7 +314,7 @@ class Journal:
     @_through_the_door
     def write_entry(self, entry: Word) -> None:
         """Record a dated word of the person."""
-        rows.word_row(entry).save(using=self._alias, force_insert=True)
+        rows.word_row(entry, self.person).save(using=self._alias, force_insert=True)
 
     @_through_the_door
     def entries(self) -> tuple[Word, ...]:
@@ -323,7 +330,7 @@ class Journal:
     def set_setting(self, name: str, value: Any) -> None:
         """Set one setting; None takes it back to what it is without being set."""
         if value is None:
-            self._of(models.Note).filter(book=_SETTINGS, name=name).delete()
+            self._own(models.Note).filter(book=_SETTINGS, name=name).delete()
         else:
             self._set_notes(_SETTINGS, {name: value})
 
@@ -369,7 +376,7 @@ class Journal:
     # Below the door: no method here carries or explains.
 
     def _words(self) -> tuple[Word, ...]:
-        words = (rows.read_word(row) for row in self._of(models.Word))
+        words = (rows.read_word(row) for row in self._own(models.Word))
         return tuple(word for word in words if is_of_our_time(word.at))
 
     def _keep(self, came_to: Sequence[Session], found: Mapping[str, models.Session]) -> None:
@@ -431,8 +438,19 @@ class Journal:
     def _of(self, model: type[Any]) -> QuerySet[Any]:
         return model.objects.using(self._alias)  # type: ignore[no-any-return]  # managers are made at run time
 
+    def _own(self, model: type[Any]) -> QuerySet[Any]:
+        """The rows that are the person's: of all tables that name one."""
+        return self._of(model).filter(person=self.person)
+
     def _sessions(self) -> QuerySet[models.Session]:
-        return self._of(models.Session)
+        return self._own(models.Session)
+
+    def _refuse_anothers(self, session_id: str) -> None:
+        if self._of(models.Session).filter(id=session_id).exists():
+            raise JournalConflict(
+                f"session {session_id} is on the record of somebody else here",
+                "choose that person first; nothing was changed",
+            )
 
     def _log(self, session_id: str) -> Log:
         found = rows.read_logs(self._sessions().filter(id=session_id))
@@ -445,7 +463,8 @@ class Journal:
             raise _played_in_another_window(session_id)
 
     def _add(self, log: Log) -> None:
-        rows.session_row(log).save(using=self._alias, force_insert=True)
+        self._refuse_anothers(log.id)
+        rows.session_row(log, self.person).save(using=self._alias, force_insert=True)
         self._of(models.Event).bulk_create(rows.event_rows(log.id, 0, log.events))
         self._of(models.Rating).bulk_create(rows.rating_rows(log.id, 0, log.ratings))
 
@@ -550,12 +569,14 @@ class Journal:
         transaction.on_commit(hold, using=self._alias)
 
     def _notes(self, book: str) -> dict[str, Any]:
-        return dict(self._of(models.Note).filter(book=book).values_list("name", "value"))
+        return dict(self._own(models.Note).filter(book=book).values_list("name", "value"))
 
     def _set_notes(self, book: str, values: Mapping[str, Any]) -> None:
         with self._transaction():
             for name, value in values.items():
-                self._of(models.Note).update_or_create(book=book, name=name, defaults={"value": value})
+                self._of(models.Note).update_or_create(
+                    person_id=self.person, book=book, name=name, defaults={"value": value}
+                )
 
 
 def _played_in_another_window(session_id: str) -> JournalConflict:

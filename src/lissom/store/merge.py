@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import Count
 
-from lissom.app.ports import Came
+from lissom.app.ports import Came, JournalConflict
 from lissom.coach import kept
 from lissom.coach.history import Entry, session_of_replay
 from lissom.content.data_folder import OWN_ROUTINES
@@ -54,17 +54,19 @@ def put_in(journal: Journal, backup: Backup, settings: Mapping[str, str]) -> Cam
         _routines_added(journal.folder, backup.routines) as routines,
         transaction.atomic(using=journal.alias),
     ):
-        known = _as_they_are_now(journal.alias, known)
+        known = _as_they_are_now(journal, known)
         notes = {log.id: replays.note(log) for log in _coming(backup, known)}
         coming = [log for log in backup.logs if log.id in notes]
         longer = [log for log in coming if log.id in known]
         words = backup.words - set(journal.entries())
         journal.take_ids(backup.journals)
         _add_machines(journal.alias, backup)
-        _add_headings(journal.alias, [log for log in coming if log.id not in known], notes)
+        new = [log for log in coming if log.id not in known]
+        _refuse_anothers(journal, new)
+        _add_headings(journal, new, notes)
         _change_headings(journal.alias, longer, notes)
         rows.insert_logs(journal.alias, coming, known)
-        _add_words(journal.alias, words)
+        _add_words(journal, words)
         for name, value in settings.items():
             journal.set_setting(name, value)
     unread = [name for name, note in notes.items() if note is None]
@@ -117,11 +119,22 @@ def _coming(backup: Backup, known: Mapping[str, Log]) -> Iterator[Log]:
             yield log
 
 
-def _as_they_are_now(alias: str, known: Mapping[str, Log]) -> dict[str, Log]:
+def _refuse_anothers(journal: Journal, new: Iterable[Log]) -> None:
+    """Refuse a backup of somebody else here: its sessions would be on two records."""
+    ids = [log.id for log in new]
+    found = models.Session.objects.using(journal.alias).filter(id__in=ids).select_related("person").first()
+    if found is not None:
+        raise JournalConflict(
+            f"sessions of this backup are on the record of {found.person.name or 'somebody else here'}",
+            "choose that person first; nothing was taken over and nothing was changed",
+        )
+
+
+def _as_they_are_now(journal: Journal, known: Mapping[str, Log]) -> dict[str, Log]:
     """Read those logs again that have grown. Rows are only ever added, so their number tells."""
-    now = _sizes(alias)
+    now = _sizes(journal)
     grown = [name for name, size in now.items() if name not in known or size != _size(known[name])]
-    again = rows.read_logs(models.Session.objects.using(alias).filter(id__in=grown))
+    again = rows.read_logs(models.Session.objects.using(journal.alias).filter(id__in=grown))
     return {name: known[name] for name in now if name in known} | {log.id: log for log in again}
 
 
@@ -129,12 +142,19 @@ def _size(log: Log) -> tuple[int, int]:
     return len(log.events), len(log.ratings)
 
 
-def _sizes(alias: str) -> dict[str, tuple[int, int]]:
+def _sizes(journal: Journal) -> dict[str, tuple[int, int]]:
+    sessions = models.Session.objects.using(journal.alias).filter(person=journal.person).order_by()
     events, ratings = (
-        dict(table.objects.using(alias).order_by().values_list("session_id").annotate(Count("id")))
+        dict(
+            table.objects.using(journal.alias)
+            .filter(session__in=sessions)
+            .order_by()
+            .values_list("session_id")
+            .annotate(Count("id"))
+        )
         for table in (models.Event, models.Rating)
     )
-    names = models.Session.objects.using(alias).order_by().values_list("id", flat=True)
+    names = sessions.values_list("id", flat=True)
     return {name: (events.get(name, 0), ratings.get(name, 0)) for name in names}
 
 
@@ -151,12 +171,12 @@ def _add_machines(alias: str, backup: Backup) -> None:
     )
 
 
-def _add_headings(alias: str, logs: Iterable[Log], notes: Mapping[str, Note | None]) -> None:
-    headings = [rows.session_row(log) for log in logs]
+def _add_headings(journal: Journal, logs: Iterable[Log], notes: Mapping[str, Note | None]) -> None:
+    headings = [rows.session_row(log, journal.person) for log in logs]
     for row in headings:
         if note := notes[row.id]:
             row.is_over, row.kept = note.is_over, note.kept
-    models.Session.objects.using(alias).bulk_create(headings, batch_size=1000)
+    models.Session.objects.using(journal.alias).bulk_create(headings, batch_size=1000)
 
 
 def _change_headings(alias: str, logs: Iterable[Log], notes: Mapping[str, Note | None]) -> None:
@@ -165,9 +185,9 @@ def _change_headings(alias: str, logs: Iterable[Log], notes: Mapping[str, Note |
         models.Session.objects.using(alias).filter(id=log.id).update(is_over=note.is_over, kept=note.kept)
 
 
-def _add_words(alias: str, words: Iterable[Entry]) -> None:
-    models.Word.objects.using(alias).bulk_create(
-        rows.word_row(word) for word in sorted(words, key=lambda word: word.at)
+def _add_words(journal: Journal, words: Iterable[Entry]) -> None:
+    models.Word.objects.using(journal.alias).bulk_create(
+        rows.word_row(word, journal.person) for word in sorted(words, key=lambda word: word.at)
     )
 
 

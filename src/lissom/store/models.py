@@ -10,8 +10,22 @@ from typing import ClassVar
 from django.db import models
 
 
+class Person(models.Model):
+    """Someone of the household. `is_chosen` marks whose record commands on this machine open."""
+
+    id = models.CharField(max_length=36, primary_key=True)
+    name = models.CharField(max_length=60)
+    since = models.DateTimeField()
+    is_chosen = models.BooleanField(default=False)
+
+    class Meta:
+        """Who came first."""
+
+        ordering: ClassVar = ["since", "id"]
+
+
 class MachineText(models.Model):
-    """A machine that was played, so that its logs can be replayed for ever.
+    """A machine that was played, so that its logs can be replayed for ever. It is nobody's own.
 
     `packed` is its canonical JSON, compressed with zlib: words repeat so often in a machine that it
     takes a fifteenth of the room, and a new one comes with every new screening.
@@ -29,6 +43,7 @@ class Session(models.Model):
     """
 
     id = models.CharField(max_length=36, primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
     routine = models.CharField(max_length=100)
     digest = models.CharField(max_length=71)
     machine = models.ForeignKey(MachineText, on_delete=models.PROTECT)
@@ -43,7 +58,9 @@ class Session(models.Model):
         """By time."""
 
         ordering: ClassVar = ["started", "id"]
-        indexes: ClassVar = [models.Index(fields=["is_over", "started"], name="journal_session_open")]
+        indexes: ClassVar = [
+            models.Index(fields=["person", "is_over", "started"], name="journal_session_open")
+        ]
 
 
 class Event(models.Model):
@@ -88,6 +105,7 @@ class Word(models.Model):
     `more` holds what only one kind says: who agreed to what and when, or what was felt and what it takes.
     """
 
+    person = models.ForeignKey(Person, on_delete=models.CASCADE)
     at = models.DateTimeField()
     zone = models.CharField(max_length=100)
     kind = models.CharField(max_length=20)
@@ -102,8 +120,9 @@ class Word(models.Model):
 
 
 class Note(models.Model):
-    """One value by its name, in one of two books: the settings, and what the record is known by."""
+    """One value by its name, in one of a person's two books: settings, and what the record is known by."""
 
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, db_index=False)
     book = models.CharField(max_length=20)
     name = models.CharField(max_length=100)
     value = models.JSONField()
@@ -112,4 +131,6 @@ class Note(models.Model):
         """One value for each name in a book."""
 
         ordering: ClassVar = ["book", "name"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["book", "name"], name="journal_note_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "book", "name"], name="journal_note_once")
+        ]

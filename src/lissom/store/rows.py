@@ -56,10 +56,11 @@ def read_machine(row: models.MachineText, shared: codec.Shared) -> Machine:
     return codec.loads_alike(zlib.decompress(row.packed), shared)
 
 
-def session_row(log: Log) -> models.Session:
-    """Return the heading of a log as a row."""
+def session_row(log: Log, person: str) -> models.Session:
+    """Return the heading of a person's log as a row."""
     return models.Session(
         id=log.id,
+        person_id=person,
         routine=log.routine,
         digest=log.digest,
         machine_id=log.machine_digest,
@@ -102,11 +103,12 @@ def rating_rows(session_id: str, index: int, ratings: Sequence[Rating]) -> list[
     ]
 
 
-def word_row(entry: Word) -> models.Word:
-    """Return a dated word as a row."""
+def word_row(entry: Word, person: str) -> models.Word:
+    """Return a person's dated word as a row."""
     match entry:
         case TakenBack():
             return models.Word(
+                person_id=person,
                 at=entry.at,
                 zone=entry.zone,
                 kind=dated.TAKEN_BACK,
@@ -115,10 +117,12 @@ def word_row(entry: Word) -> models.Word:
             )
         case Agreed():
             more = dated.contact_json(entry) or None
-            return models.Word(at=entry.at, zone="", kind=dated.AGREED, target=entry.target, more=more)
+            return models.Word(
+                person_id=person, at=entry.at, zone="", kind=dated.AGREED, target=entry.target, more=more
+            )
         case Told():
             return models.Word(
-                at=entry.at, zone=entry.zone, kind=dated.TOLD, target=entry.stretch or ALL,
+                person_id=person, at=entry.at, zone=entry.zone, kind=dated.TOLD, target=entry.stretch or ALL,
                 more=dated.told_json(entry),
             )  # fmt: skip
 

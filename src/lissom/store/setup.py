@@ -19,14 +19,24 @@ from lissom.store.folder import data_folder, database_file
 from lissom.store.settings import database
 
 if TYPE_CHECKING:
+    from lissom.store.household import Household
     from lissom.store.journal import Journal
 
-SCHEMA = 4  # the number of the last migration in journal/migrations
+SCHEMA = 5  # the number of the last migration in journal/migrations
 DEFAULT = "default"
 
 
-def open_journal(folder: Path | None = None) -> Journal:
-    """Return the journal in a data folder, by default the person's own; make it where there is none.
+def open_journal(folder: Path | None = None, person: str | None = None) -> Journal:
+    """Return the journal of a person, by default of who is chosen on this machine (`Household.journal`).
+
+    Raises:
+        JournalError: as `open_household`; `UnknownPerson` if there is nobody of this id.
+    """
+    return open_household(folder).journal(person)
+
+
+def open_household(folder: Path | None = None) -> Household:
+    """Return the people of a data folder, by default the user's own; make it where there is none.
 
     May be called any number of times, in any number of processes at once. Where nothing can be written,
     on a full disk say, one that is whole is opened for reading alone.
@@ -41,7 +51,7 @@ def open_journal(folder: Path | None = None) -> Journal:
 
         from lissom.store.door import carry
         from lissom.store.faults import explained, has_no_room
-        from lissom.store.journal import Journal
+        from lissom.store.household import Household
 
     alias = _alias(place)
     with explained(place):
@@ -50,8 +60,8 @@ def open_journal(folder: Path | None = None) -> Journal:
         except (DatabaseError, sqlite3.Error, OSError) as error:
             if not has_no_room(error) or not _is_whole(place):
                 raise
-            return Journal(place, _alias_for_reading(place), only_reads=True)
-    return Journal(place, alias)
+            return Household(place, _alias_for_reading(place), only_reads=True)
+    return Household(place, alias)
 
 
 def _is_whole(folder: Path) -> bool:

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 def take_out(journal: Journal) -> Backup:
     """Return all that is kept."""
     with _at_one_moment(journal.alias):
-        machines = models.MachineText.objects.using(journal.alias).values_list("digest", "packed")
+        machines = (
+            models.MachineText.objects.using(journal.alias)
+            .filter(session__person=journal.person)
+            .distinct()
+            .values_list("digest", "packed")
+        )
         return Backup(
             journals=journal.told_ids(),
             settings=journal.settings(),
@@ -63,22 +68,31 @@ def _own_routines(folder: Path) -> Iterable[Path]:
 
 
 def erase(journal: Journal) -> None:
-    """Erase all that is kept, rows first."""
+    """Erase all that is kept of a person, rows first, and the own routines with the last of them."""
     journal.drop_held()
-    tables: tuple[Any, ...] = (
-        models.Event, models.Rating, models.Session, models.MachineText, models.Word, models.Note,
-    )  # fmt: skip
     with transaction.atomic(using=journal.alias):
-        for table in tables:
-            table.objects.using(journal.alias).all().delete()
-        give_id(models.Note.objects.using(journal.alias))  # what others keep of the erased one stays out
-    for name in (OWN_ROUTINES, "live"):
-        shutil.rmtree(journal.folder / name, ignore_errors=True)
+        delete_rows(journal.alias, journal.person)
+        # A new id: what browsers keep of the erased record stays out.
+        give_id(models.Note.objects.using(journal.alias), person_id=journal.person)
+        is_alone = models.Person.objects.using(journal.alias).count() == 1
+    if is_alone:
+        for name in (OWN_ROUTINES, "live"):
+            shutil.rmtree(journal.folder / name, ignore_errors=True)
     connections[journal.alias].close()
-    _rewrite(journal.folder / connections[journal.alias].settings_dict["NAME"])
+    rewrite(journal.folder / connections[journal.alias].settings_dict["NAME"])
 
 
-def _rewrite(file: Path) -> None:
+def delete_rows(alias: str, person: str) -> None:
+    """Delete a person's rows, and the machines that nobody played but them."""
+    for part in (models.Event, models.Rating):
+        part.objects.using(alias).filter(session__person=person).delete()
+    tables: tuple[Any, ...] = (models.Session, models.Word, models.Note)
+    for table in tables:
+        table.objects.using(alias).filter(person=person).delete()
+    models.MachineText.objects.using(alias).filter(session__isnull=True).delete()
+
+
+def rewrite(file: Path) -> None:
     """Write the file anew without the pages that held what is gone, its log of changes too."""
     with closing(sqlite3.connect(file, timeout=10, isolation_level=None)) as database:
         database.execute("VACUUM")

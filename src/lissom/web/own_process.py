@@ -36,7 +36,8 @@ def make_apart(
     """
     if desk.journal.count_sessions() <= MANY:
         return make(desk, *given, **named)
-    place = (desk.journal.folder, desk.now, desk.zone, desk.profile.language)
+    journal = desk.journal
+    place = (journal.folder, journal.person, desk.now, desk.zone, desk.profile.language)
     try:
         with ProcessPoolExecutor(1, _context()) as apart:
             made: Made = apart.submit(
@@ -58,14 +59,14 @@ def _context() -> BaseContext:
 
 def _make(
     function: tuple[str, str],
-    place: tuple[Path, datetime, str, str],
+    place: tuple[Path, str, datetime, str, str],
     given: tuple[Any, ...],
     named: dict[str, Any],
 ) -> Any:
     """Open the record first: modules that know its tables can be imported only then."""
     from lissom.store.setup import open_journal
 
-    folder, now, zone, language = place
-    desk = Desk(open_journal(folder), now, zone, language)
+    folder, person, now, zone, language = place
+    desk = Desk(open_journal(folder, person), now, zone, language)
     module, name = function
     return getattr(import_module(module), name)(desk, *given, **named)

@@ -9,10 +9,11 @@ from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from lissom.app.person import Desk
-from lissom.app.ports import JournalError
+from lissom.app.ports import JournalError, UnknownPerson
 from lissom.errors import LissomError
+from lissom.store.household import Household
 from lissom.store.journal import Journal
-from lissom.store.setup import open_journal
+from lissom.store.setup import open_household
 from lissom.web.site import faults
 from lissom.web.site.assets import PREFIX
 
@@ -26,6 +27,8 @@ FIELD: Final = "journal"
 LOGS: Final = "/api/logs/"
 PLAYER: Final = "/play/"
 """The page that begins what its address asks for."""
+PERSON: Final = "lissom-person"
+"""The cookie that says whose record a browser opens. Without it, who is chosen on this machine."""
 
 
 class HeadersAlone:
@@ -86,18 +89,20 @@ class AtTheDesk:
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
-        self._journal: Journal | None = None  # one for the process: it holds the sessions that are played
+        self._household: Household | None = None  # one for the process: it holds the sessions that are played
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, with `request.desk` open."""
         try:
-            if self._journal is None or self._journal.only_reads:  # there may be room by now
-                self._journal = open_journal()
+            if self._household is None or self._household.only_reads:  # there may be room by now
+                self._household = open_household()
+            journal = _journal_for(self._household, request)
         except LissomError as error:
             return faults.explain(request, error, 503)
-        request.desk = Desk(self._journal)  # type: ignore[attr-defined]  # a request carries what we add
+        request.household = self._household  # type: ignore[attr-defined]  # a request carries what we add
+        request.desk = Desk(journal)  # type: ignore[attr-defined]  # the same
         try:
-            request.journals = self._journal.ids()  # type: ignore[attr-defined]  # the same
+            request.journals = journal.ids()  # type: ignore[attr-defined]  # the same
         except LissomError as error:
             return faults.explain(request, error, 503)
         try:
@@ -122,6 +127,16 @@ class AtTheDesk:
         return faults.explain(request, error) if isinstance(error, LissomError) else None
 
 
+def _journal_for(household: Household, request: HttpRequest) -> Journal:
+    """Return the record that a browser opens. One whose person was removed opens that of who is chosen."""
+    if wanted := request.COOKIES.get(PERSON):
+        try:
+            return household.journal(wanted)
+        except UnknownPerson:
+            pass
+    return household.journal()
+
+
 def _is_for_another(request: HttpRequest) -> bool:
     """Say whether a request names another record, or none. Of a log that names none its session tells."""
     named = request.headers.get(JOURNAL) or request.POST.get(FIELD)
@@ -134,6 +149,12 @@ def journals_of(request: HttpRequest) -> tuple[str, ...]:
     """Return the ids of the record that is open here."""
     journals: tuple[str, ...] = request.journals  # type: ignore[attr-defined]  # see AtTheDesk
     return journals
+
+
+def household_of(request: HttpRequest) -> Household:
+    """Return the people of the data folder."""
+    household: Household = request.household  # type: ignore[attr-defined]  # see AtTheDesk
+    return household
 
 
 def desk_of(request: HttpRequest) -> Desk:
