@@ -11,18 +11,19 @@ help:  ## say what there is
 
 setup: .venv/ready  ## make .venv with the locked dependencies and the lissom command
 
-.venv/ready: requirements/dev.txt pyproject.toml
+.venv/ready: requirements/dev.txt pyproject.toml tools/browser/package-lock.json
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m tools.browser install
 	@touch $@
 
 run: setup  ## open the app in a browser
 	$(BIN)/lissom
 
 test: setup $(CHROMIUM)  ## run every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 $(CHROMIUM):
 	@echo "there is no Chromium at $@, which the tests of the app drive: installing Debian's"
@@ -35,6 +36,7 @@ check: setup  ## style, types, import rules, docs current
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tools.browser check
 
 docs: setup  ## write the generated pages anew: the language, the laws, the settings
 	$(BIN)/python -m tools.pages

@@ -183,7 +183,6 @@ function untilOf({ until }) {
 /** @type {(then: import("../machine/model.js").Then) => Pick<Restriction, "target"|"effect"|"cap_level">} */
 function targetOf(then) {
   if (then.leave_out !== undefined) return { target: then.leave_out, effect: "leave-out", cap_level: null };
-  if (then.stretch !== undefined)
-    return { target: then.stretch, effect: "cap", cap_level: then.cap_level ?? null };
+  if (then.stretch !== undefined) return { target: then.stretch, effect: "cap", cap_level: then.cap_level ?? null };
   return { target: ALL, effect: "close", cap_level: null };
 }

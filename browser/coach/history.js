@@ -156,7 +156,7 @@ const calendars = new Map();
 function calendarOf(zone) {
   const known = calendars.get(zone);
   if (known) return known;
-  const made = calendarIn(zone) ?? calendarIn("UTC");
+  const made = calendarIn(zone) ?? /** @type {Intl.DateTimeFormat} */ (calendarIn("UTC")); // which all know
   calendars.set(zone, made);
   return made;
 }

@@ -44,9 +44,7 @@ import { ALL, isNextDay } from "./history.js";
  * @returns {{lines: LineNow[], notNow: ClosedNow[]}}
  */
 export function linesUnder(plan, standing, when) {
-  const all = plan.lines.map((line) =>
-    line.kind === "routine" ? lessen(line, standing, when) : asPlanned(line),
-  );
+  const all = plan.lines.map((line) => (line.kind === "routine" ? lessen(line, standing, when) : asPlanned(line)));
   const open = all.filter((line) => !isClosed(line));
   const notNow = all.filter(isClosed).map((line) => tellClosed(line, standing));
   return { lines: withCheckIn(plan, open), notNow };

@@ -190,8 +190,7 @@ function liftByClean(fold, { at, zone, stretches }) {
   const rested = stretches.filter((stretch) => !fresh.includes(stretch));
   const isLifted = (/** @type {Restriction} */ { until, target, since }) =>
     until === "clean-session" && stretches.includes(target) && isNextDay(since, at, zone);
-  const isClean = (/** @type {string} */ name) =>
-    isMorningName(name) || rested.includes(name.split("/")[0]);
+  const isClean = (/** @type {string} */ name) => isMorningName(name) || rested.includes(name.split("/")[0]);
   return { ...keeping(fold, (restriction) => !isLifted(restriction)), running: without(fold.running, isClean) };
 }
 

@@ -7,16 +7,7 @@
  * if it had been told in the session.
  */
 
-import {
-  begin,
-  follow,
-  HURTS,
-  isOver,
-  mayResume,
-  SYMPTOM_EVENTS,
-  taking,
-  WHICH,
-} from "../session/path.js";
+import { begin, follow, HURTS, isOver, mayResume, SYMPTOM_EVENTS, taking, WHICH } from "../session/path.js";
 
 /**
  * @typedef {import("../machine/model.js").Machine} Machine

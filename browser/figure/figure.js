@@ -145,11 +145,16 @@ export class Figure {
     const way = found ?? (() => target.end);
     const time = found || joined ? seconds : Math.min(seconds, FADE);
     this.#replace(target, joined);
-    this.#run(time, pace, (done, passed) => {
-      const start = joined ? now : way(0);
-      this.#draw(corrected(way, done, start, this.#bodyLength), done ** 2, joined ? done : 1);
-      this.#fade(passed);
-    }, () => this.show(pose, side));
+    this.#run(
+      time,
+      pace,
+      (done, passed) => {
+        const start = joined ? now : way(0);
+        this.#draw(corrected(way, done, start, this.#bodyLength), done ** 2, joined ? done : 1);
+        this.#fade(passed);
+      },
+      () => this.show(pose, side),
+    );
   }
 
   /**
@@ -164,17 +169,26 @@ export class Figure {
   #goBack(from, target, now, back, seconds, pace) {
     const share = from.sharesRoomWith(target) ? 1 : 1 - Math.min(0.4, FADE / seconds);
     const land = () => this.show(target.name, target.mirrored ? "left" : "right");
-    this.#run(seconds, (time) => time, (time, passed) => {
-      if (time < share) {
-        const done = pace(time / share);
-        return this.#draw(corrected((way) => back(1 - way), done, now, this.#bodyLength), 1 - done, 0);
-      }
-      if (this.#scene !== target) {
-        this.#replace(target, false);
-        this.#draw(target.end);
-      }
-      this.#fade(passed - share * seconds);
-    }, land);
+    this.#run(
+      seconds,
+      (time) => time,
+      (time, passed) => {
+        if (time < share) {
+          const done = pace(time / share);
+          return this.#draw(
+            corrected((way) => back(1 - way), done, now, this.#bodyLength),
+            1 - done,
+            0,
+          );
+        }
+        if (this.#scene !== target) {
+          this.#replace(target, false);
+          this.#draw(target.end);
+        }
+        this.#fade(passed - share * seconds);
+      },
+      land,
+    );
   }
 
   /**

@@ -162,7 +162,7 @@ export class Scene {
   #layPart(person, number) {
     const { figures, pose } = this;
     const part = figures.parts[number];
-    const paint = figures.paints[pose.far?.includes(number) ? part.far ?? part.paint : part.paint];
+    const paint = figures.paints[pose.far?.includes(number) ? (part.far ?? part.paint) : part.paint];
     if (part.width !== undefined) {
       const path = stroked(person, paint);
       const width = (part.width / FINE) * pose.zoom;
@@ -188,8 +188,7 @@ export class Scene {
     const joined = part.capsule ?? part.disc ?? [];
     const step = part.capsule ? 4 : 2;
     let text = "";
-    const radius = (/** @type {number} */ i) =>
-      joined[i + 1] * (this.pose.zoom / FINE) * sizeOf(part, i / 2, numbers);
+    const radius = (/** @type {number} */ i) => joined[i + 1] * (this.pose.zoom / FINE) * sizeOf(part, i / 2, numbers);
     for (let i = 0; i < joined.length; i += step) {
       const [[a, b], r] = [this.#dots([joined[i], joined[i + step - 2]], numbers), radius(i)];
       if (r || radius(i + step - 2)) text += part.capsule ? capsule(a, r, b, radius(i + 2)) : disc(a, r);
@@ -222,7 +221,9 @@ export class Scene {
     });
     return (numbers, glow) => {
       const text = line(points(numbers.slice(point, point + 2 * count)));
-      paths.forEach((path, i) => set(path, { d: text, opacity: this.figures.halos[i][1] * glow }));
+      paths.forEach((path, i) => {
+        set(path, { d: text, opacity: this.figures.halos[i][1] * glow });
+      });
     };
   }
 

@@ -94,9 +94,7 @@ export function closedStates(pack) {
 export function machineOf(pack, { routine, options }) {
   const wanted = keyOf(options);
   const level = `${options.level}`;
-  const key = [wanted, level, level + UNRATED].find((each) =>
-    Object.hasOwn(pack.machines[routine] ?? {}, each),
-  );
+  const key = [wanted, level, level + UNRATED].find((each) => Object.hasOwn(pack.machines[routine] ?? {}, each));
   return restrict(expand(pack, routine, key ?? wanted), options.without, closedStates(pack));
 }
 
@@ -131,9 +129,7 @@ function follow(levels, routine, key) {
 function expandStates(shared, { ids, states }) {
   const names = sums(ids).map((index) => shared[index]);
   const bodies = sums(states).map((index) => shared[index]);
-  return Object.fromEntries(
-    names.map((name, here) => [name, expandState(shared, bodies[here], names, here)]),
-  );
+  return Object.fromEntries(names.map((name, here) => [name, expandState(shared, bodies[here], names, here)]));
 }
 
 /**

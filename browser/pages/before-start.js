@@ -12,7 +12,7 @@ const MADE_OF = ["chime", "loudness", "sitting", "stage", "voice"]; // what `pla
 
 /** Get ready for a session, once the page stands. */
 export function prepare() {
-  if (globalThis.requestIdleCallback) requestIdleCallback(fetchAll, { timeout: AT_LATEST_MS });
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(fetchAll, { timeout: AT_LATEST_MS });
   else setTimeout(fetchAll, AT_LATEST_MS);
 }
 

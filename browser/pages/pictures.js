@@ -30,7 +30,11 @@ export async function drawPictures(moving) {
     const drawn = draw(svg, figures);
     const place = moving && svg.closest(moving);
     const start = Object.keys(figures.poses[drawn.pose]?.moves ?? {})[0];
-    if (place && start && !isStill) watch(place, once(() => play(drawn, start)));
+    if (place && start && !isStill)
+      watch(
+        place,
+        once(() => play(drawn, start)),
+      );
   }
 }
 
@@ -54,11 +58,14 @@ function draw(svg, figures) {
 
 /** @type {(place: Element, begin: () => void) => void} */
 function watch(place, begin) {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    observer.disconnect();
-    setTimeout(begin, SETTLE_MS);
-  }, { threshold: SEEN });
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry.isIntersecting) return;
+      observer.disconnect();
+      setTimeout(begin, SETTLE_MS);
+    },
+    { threshold: SEEN },
+  );
   observer.observe(place);
   place.addEventListener("pointerenter", begin);
   place.addEventListener("focusin", begin);

@@ -71,7 +71,8 @@ function tellRefused(/** @type {string[]} */ reasons) {
   const note = part("here-refused");
   if (!note || !reasons.length) return;
   note.hidden = false;
-  for (const reason of new Set(reasons)) note.append(Object.assign(document.createElement("p"), { textContent: reason }));
+  for (const reason of new Set(reasons))
+    note.append(Object.assign(document.createElement("p"), { textContent: reason }));
 }
 
 /** @type {(name: string) => HTMLElement|null} */

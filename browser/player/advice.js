@@ -27,5 +27,9 @@ export function tellAdvice(say, told, number, isEmergency) {
 /** @type {(say: Say, number: string, isFirst: boolean) => HTMLElement} */
 function callLink(say, number, isFirst) {
   const words = say(isFirst ? "player-call" : "player-call-for", { number });
-  return make("a", { class: isFirst ? "call call-first" : "call", href: `tel:${number.replace(/[^+\d]/g, "")}` }, words);
+  return make(
+    "a",
+    { class: isFirst ? "call call-first" : "call", href: `tel:${number.replace(/[^+\d]/g, "")}` },
+    words,
+  );
 }

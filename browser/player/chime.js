@@ -10,8 +10,15 @@
 /** @typedef {readonly number[][]} Notes */
 
 /** When each note begins, in seconds, and its pitch, in hertz: 500 to 1,000 is what old ears keep best. */
-/** @type {Notes} */ const START = [[0, 523.25], [0.14, 783.99]];
-/** @type {Notes} */ const END = [[0, 932.33], [0.22, 698.46], [0.44, 523.25]];
+/** @type {Notes} */ const START = [
+  [0, 523.25],
+  [0.14, 783.99],
+];
+/** @type {Notes} */ const END = [
+  [0, 932.33],
+  [0.22, 698.46],
+  [0.44, 523.25],
+];
 
 const ATTACK = 0.015; // seconds; softer than a click
 const DECAY = 0.12; // seconds to fall to a third
@@ -114,31 +121,36 @@ export class Chimes {
   }
 
   #schedule(/** @type {Notes} */ notes, /** @type {number} */ inMs) {
-    if (!this.available) return this.#wakeUp();
+    const [context, master] = [this.#context, this.#master];
+    if (!this.available || !context || !master) return this.#wakeUp();
     const dueAt = performance.now() + inMs;
-    const at = this.#heardAt(inMs);
+    const at = heardAt(context, inMs);
     const before = this.#asked.get(notes);
     const same = before !== undefined && Math.abs(before.dueAt - dueAt) < SAME_MS;
-    if (same && this.#stays(before, at)) return;
+    if (same && stays(before, context, at)) return;
     if (same) before.fade();
     this.cancel();
-    this.#asked.set(notes, new Chime(notes, this.#context, this.#master, at, dueAt));
+    this.#asked.set(notes, new Chime(notes, context, master, at, dueAt));
   }
+}
 
-  #stays(/** @type {Chime} */ chime, /** @type {number} */ at) {
-    return chime.at < this.#context.currentTime + NEAR || Math.abs(chime.at - at) < OFF;
-  }
+/** @param {Chime} chime @param {AudioContext} context @param {number} at */
+function stays(chime, context, at) {
+  return chime.at < context.currentTime + NEAR || Math.abs(chime.at - at) < OFF;
+}
 
-  /** The context time that will be heard after so many milliseconds: the hardware says what is heard now. */
-  #heardAt(/** @type {number} */ inMs) {
-    const context = this.#context;
-    const lag = context.outputLatency || context.baseLatency || 0;
-    const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp?.() ?? {};
-    const heard = contextTime + (performance.now() - performanceTime) / 1000;
-    const plausible = contextTime > 0 && Math.abs(heard + lag - context.currentTime) < 1;
-    const now = plausible ? heard : context.currentTime - lag;
-    return Math.max(context.currentTime, now + inMs / 1000);
-  }
+/**
+ * The context time that will be heard after so many milliseconds: the hardware says what is heard now.
+ *
+ * @param {AudioContext} context @param {number} inMs
+ */
+function heardAt(context, inMs) {
+  const lag = context.outputLatency || context.baseLatency || 0;
+  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp?.() ?? {};
+  const heard = contextTime + (performance.now() - performanceTime) / 1000;
+  const plausible = contextTime > 0 && Math.abs(heard + lag - context.currentTime) < 1;
+  const now = plausible ? heard : context.currentTime - lag;
+  return Math.max(context.currentTime, now + inMs / 1000);
 }
 
 /** One chime, handed to the hardware. */
@@ -147,7 +159,13 @@ class Chime {
   #gain;
   #voices;
 
-  /** `at` is a time of the audio, `dueAt` the same moment on `performance`'s clock. */
+  /**
+   * @param {Notes} notes
+   * @param {AudioContext} context
+   * @param {GainNode} master
+   * @param {number} at  a time of the audio
+   * @param {number} dueAt  the same moment on `performance`'s clock
+   */
   constructor(notes, context, master, at, dueAt) {
     this.at = at;
     this.dueAt = dueAt;
@@ -155,7 +173,8 @@ class Chime {
     this.#gain = context.createGain();
     this.#gain.connect(master);
     this.#voices = notes.map(([after, pitch]) => sound(context, this.#gain, at + after, pitch));
-    this.#voices.at(-1).onended = () => this.#gain.disconnect();
+    const last = this.#voices.at(-1);
+    if (last) last.onended = () => this.#gain.disconnect();
   }
 
   /** Fall silent within a moment. */
@@ -166,7 +185,11 @@ class Chime {
   }
 }
 
-/** A sine, so that nothing lies above its pitch, that swells softly and dies away. */
+/**
+ * A sine, so that nothing lies above its pitch, that swells softly and dies away.
+ *
+ * @param {AudioContext} context @param {AudioNode} into @param {number} at @param {number} pitch
+ */
 function sound(context, into, at, pitch) {
   const voice = new OscillatorNode(context, { frequency: pitch });
   const envelope = new GainNode(context, { gain: 0 });

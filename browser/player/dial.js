@@ -17,8 +17,12 @@ export class Dial {
     this.#ring = draw("circle", { class: "dial-ring", cx: 60, cy: 60, r: RADIUS, pathLength: ROUND });
     this.#digits = make("span", { class: "dial-digits" });
     this.#label = make("span", { class: "dial-label" });
-    const face = draw("svg", { class: "dial-face", viewBox: "0 0 120 120", "aria-hidden": "true" },
-      draw("circle", { class: "dial-track", cx: 60, cy: 60, r: RADIUS }), this.#ring);
+    const face = draw(
+      "svg",
+      { class: "dial-face", viewBox: "0 0 120 120", "aria-hidden": "true" },
+      draw("circle", { class: "dial-track", cx: 60, cy: 60, r: RADIUS }),
+      this.#ring,
+    );
     this.#ring.style.setProperty("stroke-dasharray", String(ROUND));
     const words = make("div", { class: "dial-words" }, this.#digits, this.#label);
     this.element = make("div", { class: "dial", role: "timer", "aria-live": "off", hidden: true }, face, words);

@@ -55,10 +55,14 @@ export async function endPage({ say, keep }, done, last) {
 function factsOf(say, { title, played }) {
   const { count, seconds } = held(played);
   const { machine } = played.course;
-  const felt = new Set(played.entries.filter(({ event }) => isSymptom(event)).map(({ event, state }) => {
-    const { side } = machine.states[machine.states[state].on[event]];
-    return say(`player-${event}`) + (side ? ` (${say(`player-side-${side}`)})` : "");
-  }));
+  const felt = new Set(
+    played.entries
+      .filter(({ event }) => isSymptom(event))
+      .map(({ event, state }) => {
+        const { side } = machine.states[machine.states[state].on[event]];
+        return say(`player-${event}`) + (side ? ` (${say(`player-side-${side}`)})` : "");
+      }),
+  );
   const facts = [
     ["player-end-holds", String(count)],
     ["player-end-held", seconds < 100 ? `${seconds} s` : `${inDigits(seconds)} min`],
@@ -77,7 +81,10 @@ function held({ course: { machine, visited } }) {
   const holds = visited.filter(({ state }) => machine.states[state].kind === "hold");
   const full = holds.filter(({ event }) => ENDS_A_HOLD.has(event ?? ""));
   const ms = holds.reduce((sum, { enteredMs, leftMs }) => sum + ((leftMs ?? enteredMs) - enteredMs), 0);
-  return { count: new Set(full.map(({ state }) => holdKey(machine.states[state]))).size, seconds: Math.round(ms / 1000) };
+  return {
+    count: new Set(full.map(({ state }) => holdKey(machine.states[state]))).size,
+    seconds: Math.round(ms / 1000),
+  };
 }
 
 /** @type {(say: Say, isUnwell: boolean) => Choice[]} */

@@ -8,8 +8,19 @@
  */
 
 const ACTS = [
-  ["pain"], ["hurts"], ["numbness"], ["tingling"], ["dizziness"], ["ease"], ["skip"], ["yes"], ["no"], ["unsure"],
-  ["serious"], ["mistaken"], ["pause", "resume"],
+  ["pain"],
+  ["hurts"],
+  ["numbness"],
+  ["tingling"],
+  ["dizziness"],
+  ["ease"],
+  ["skip"],
+  ["yes"],
+  ["no"],
+  ["unsure"],
+  ["serious"],
+  ["mistaken"],
+  ["pause", "resume"],
 ];
 const [PAIN, HURTS, NUMBNESS, TINGLING, DIZZINESS, EASE, SKIP, YES, NO, UNSURE, SERIOUS, MISTAKEN, PAUSE] = ACTS.keys();
 const LETTERS = "p h n t d e s y o u c m w";
@@ -28,7 +39,12 @@ const FIXED = {
 
 const TEN_MS = 1_500; // how long a 1 waits for a 0
 /** @type {[MediaSessionAction, string][]} */
-const MEDIA = [["play", "mediaplaypause"], ["pause", "mediaplaypause"], ["nexttrack", "mediatracknext"], ["stop", "mediastop"]];
+const MEDIA = [
+  ["play", "mediaplaypause"],
+  ["pause", "mediaplaypause"],
+  ["nexttrack", "mediatracknext"],
+  ["stop", "mediastop"],
+];
 
 /**
  * Return what the list behind "?" tells: keys, and the message that says what they do.

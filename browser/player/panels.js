@@ -30,7 +30,11 @@ export function makeTools(say, loudness) {
 /** @type {(name: string, look: string, fill: () => HTMLElement[], sign?: string) => HTMLElement} */
 function makeTool(name, look, fill, sign = "") {
   const panel = make("div", { class: "panel", role: "group", tabindex: "0", "aria-label": name, hidden: true });
-  const button = make("button", { type: "button", class: look, "aria-expanded": "false", "aria-label": name, title: name }, sign);
+  const button = make(
+    "button",
+    { type: "button", class: look, "aria-expanded": "false", "aria-label": name, title: name },
+    sign,
+  );
   const open = (/** @type {boolean} */ isOpen) => {
     panel.hidden = !isOpen;
     button.setAttribute("aria-expanded", String(isOpen));
@@ -53,7 +57,8 @@ function makeTool(name, look, fill, sign = "") {
 /** @type {(say: Say, loudness: Loudness) => HTMLElement[]} */
 function soundPanel(say, loudness) {
   const toggle = (/** @type {"voice"|"chimes"} */ what) => {
-    const told = () => `${say(`player-sound-${what}`)}: ${say(loudness[what] ? "player-sound-on" : "player-sound-off")}`;
+    const told = () =>
+      `${say(`player-sound-${what}`)}: ${say(loudness[what] ? "player-sound-on" : "player-sound-off")}`;
     const button = make("button", { type: "button", class: "button", "aria-pressed": String(loudness[what]) }, told());
     button.addEventListener("click", () => {
       loudness[what] = !loudness[what];
@@ -64,15 +69,35 @@ function soundPanel(say, loudness) {
   };
   const level = make("output", {}, `${loudness.level} %`);
   const by = (/** @type {number} */ step, /** @type {string} */ id) =>
-    make("button", { type: "button", class: "button", "aria-label": say(id), onclick: () => {
-      loudness.level += step;
-      level.textContent = `${loudness.level} %`;
-    } }, step < 0 ? "−" : "+");
+    make(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        "aria-label": say(id),
+        onclick: () => {
+          loudness.level += step;
+          level.textContent = `${loudness.level} %`;
+        },
+      },
+      step < 0 ? "−" : "+",
+    );
   return [
     make("h2", {}, say("player-sound")),
     make("div", { class: "row" }, toggle("voice"), toggle("chimes")),
-    make("div", { class: "row" }, make("span", {}, say("player-sound-volume")), by(-20, "player-sound-quieter"), level, by(20, "player-sound-louder")),
-    make("button", { type: "button", class: "button", onclick: () => loudness.sample(say("player-sound-sample")) }, say("player-sound-try")),
+    make(
+      "div",
+      { class: "row" },
+      make("span", {}, say("player-sound-volume")),
+      by(-20, "player-sound-quieter"),
+      level,
+      by(20, "player-sound-louder"),
+    ),
+    make(
+      "button",
+      { type: "button", class: "button", onclick: () => loudness.sample(say("player-sound-sample")) },
+      say("player-sound-try"),
+    ),
   ];
 }
 
@@ -80,6 +105,12 @@ function soundPanel(say, loudness) {
 function keysPanel(say) {
   const named = (/** @type {string} */ key) => (key.startsWith("player-") ? say(key) : key);
   const rows = toldKeys(say("player-letters")).map(([keys, does]) =>
-    make("tr", {}, make("th", { scope: "row" }, ...keys.map((key) => make("kbd", {}, named(key)))), make("td", {}, say(does))));
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, ...keys.map((key) => make("kbd", {}, named(key)))),
+      make("td", {}, say(does)),
+    ),
+  );
   return [make("h2", {}, say("player-keys-title")), make("table", {}, make("tbody", {}, ...rows))];
 }

@@ -83,7 +83,12 @@ function noticeOf(say, { day, zone, language }) {
  * @type {(say: ReturnType<typeof speaker>, pack: any, keep: import("../store/keep.js").Keep) => Promise<string>}
  */
 async function noticeOfZones(say, { zone, standing }, keep) {
-  const lived = [...standing.sessions, ...standing.entries, ...(await keep.logs()), ...(await keep.words()).map(({ word }) => word)];
+  const lived = [
+    ...standing.sessions,
+    ...standing.entries,
+    ...(await keep.logs()),
+    ...(await keep.words()).map(({ word }) => word),
+  ];
   const unknown = new Set([zone, ...lived.map((each) => each.zone)].filter((each) => each && !isZoneKnown(each)));
   return unknown.size ? say("player-zone", { zones: [...unknown].sort().join(", ") }) : "";
 }
@@ -117,14 +122,26 @@ async function fetchJson(address) {
 async function showElsewhere(say) {
   const again = { id: "again", label: say("player-elsewhere-again") };
   const today = { id: "today", label: say("player-end-today"), href: "/" };
-  await showPage(root, { kind: "elsewhere", tone: "calm", title: say("player-elsewhere-title"), words: [say("player-elsewhere-words")], choices: [again, today] });
+  await showPage(root, {
+    kind: "elsewhere",
+    tone: "calm",
+    title: say("player-elsewhere-title"),
+    words: [say("player-elsewhere-words")],
+    choices: [again, today],
+  });
   location.reload();
 }
 
 /** @param {ReturnType<typeof speaker>} say */
 async function showLoadFault(say) {
   if (!say.has("player-load-title")) return root.classList.add("unopened"); // not even its words: the page has its own
-  await showPage(root, { kind: "fault", tone: "calm", title: say("player-load-title"), words: [say("player-load-words")], choices: [{ id: "again", label: say("player-load-again") }] });
+  await showPage(root, {
+    kind: "fault",
+    tone: "calm",
+    title: say("player-load-title"),
+    words: [say("player-load-words")],
+    choices: [{ id: "again", label: say("player-load-again") }],
+  });
   location.reload();
 }
 
@@ -132,14 +149,20 @@ async function showLoadFault(say) {
 async function showFault(say, error) {
   console.error(error);
   const today = { id: "today", label: say("player-end-today"), href: "/" };
-  await showPage(root, { kind: "fault", tone: "urgent", title: say("player-fault-title"), words: [say("player-fault-words")], choices: [today] });
+  await showPage(root, {
+    kind: "fault",
+    tone: "urgent",
+    title: say("player-fault-title"),
+    words: [say("player-fault-words")],
+    choices: [today],
+  });
 }
 
 /** Call something once the player stands and the browser has nothing better to do. @param {() => void} act */
 function whenShown(act) {
   const observer = new MutationObserver(() => {
     observer.disconnect();
-    if (globalThis.requestIdleCallback) requestIdleCallback(act, { timeout: IDLE_MS });
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: IDLE_MS });
     else setTimeout(act, IDLE_MS);
   });
   observer.observe(root, { attributeFilter: ["data-kind"] });

@@ -7,8 +7,8 @@
  * kept and tried again in their order. No rule of a session stands here; those are the machine's.
  */
 
-import { MISTAKEN, RESUME, rating } from "../session/log.js";
 import { Course } from "../session/course.js";
+import { MISTAKEN, RESUME, rating } from "../session/log.js";
 import { ELAPSED, HURTS, RESUME_WITHIN_MS } from "../session/path.js";
 import { route } from "../session/route.js";
 import { isOpen, isSymptom, isUrgent, lettingGo, mainOf, mayPause, offered, unsureOf } from "./offered.js";
@@ -308,7 +308,8 @@ export class Player {
     const urgent = isUrgent(machine, state) || isPaused;
     if (urgent) chimes.cancel();
     if (urgent || left) shake(urgent ? SHAKES.urgent : SHAKES.end);
-    if (left && !urgent && this.#changedMs - before.timerMs < ON_TIME_MS + 1000 * (before.state.seconds ?? 0)) chimes.scheduleEnd(0);
+    if (left && !urgent && this.#changedMs - before.timerMs < ON_TIME_MS + 1000 * (before.state.seconds ?? 0))
+      chimes.scheduleEnd(0);
     else if (voice.silent && (urgent || RINGS_ON.has(state.kind))) chimes.scheduleEnd(0);
     if (isPaused || !moved || state.kind !== "hold" || state.continues) return;
     chimes.atStart();

@@ -157,7 +157,8 @@ function timerOf({ state, passedMs, leftMs }, say) {
   if (!TIMED_LARGE.has(state.kind) || state.seconds === null) return null;
   const of = state.seconds;
   const passed = Math.min(1, passedMs / (of * 1000));
-  if (!isOpen(state)) return { mode: "down", seconds: secondsLeft(leftMs ?? 0), of, passed, label: say("player-to-go") };
+  if (!isOpen(state))
+    return { mode: "down", seconds: secondsLeft(leftMs ?? 0), of, passed, label: say("player-to-go") };
   const seconds = Math.min(Math.floor(passedMs / 1000), of);
   return { mode: "up", seconds, of, passed, label: say("player-at-most", { seconds: of }) };
 }
@@ -170,7 +171,11 @@ function passedOf({ state, passedMs }) {
 /** @type {(moment: Moment, say: Say) => string} */
 function whereOf({ progress, closed }, say) {
   if (closed) return "";
-  const counted = /** @type {const} */ ([["stretch", progress.stretches], ["round", progress.rounds], ["repeat", progress.repeats]]);
+  const counted = /** @type {const} */ ([
+    ["stretch", progress.stretches],
+    ["round", progress.rounds],
+    ["repeat", progress.repeats],
+  ]);
   const parts = counted
     .filter(([, count]) => count.number > 0 && count.of > 1)
     .map(([name, { number, of }]) => say(`player-${name}`, { number, of }));
@@ -194,7 +199,9 @@ function actsOf(moment, kind, say) {
   if (kind === "ask") return answersOf(machine, state, stateId, say);
   // one button says that it hurts, and each symptom has its key; a machine of before has only the symptoms
   const felt = kind === "which" || !offered.has(HURTS) ? FELT : [];
-  return [...felt, ...ORDER].filter((id) => offered.has(id)).map((id) => ({ id, label: labelOf(id, kind, state, say) }));
+  return [...felt, ...ORDER]
+    .filter((id) => offered.has(id))
+    .map((id) => ({ id, label: labelOf(id, kind, state, say) }));
 }
 
 /** @type {(id: string, kind: ScreenKind, state: State, say: Say & {has: (id: string) => boolean}) => string} */
@@ -204,11 +211,18 @@ function labelOf(id, kind, state, say) {
 }
 
 /** "Not sure" is an answer too: where the question has no words of its own for it, it is the unsafe one. */
-function answersOf(/** @type {Moment["machine"]} */ machine, /** @type {State} */ state, /** @type {string} */ id,
-  /** @type {Say & {has: (id: string) => boolean}} */ say) {
+function answersOf(
+  /** @type {Moment["machine"]} */ machine,
+  /** @type {State} */ state,
+  /** @type {string} */ id,
+  /** @type {Say & {has: (id: string) => boolean}} */ say,
+) {
   const own = (/** @type {string} */ answer) => `player-ask-${id.replaceAll(".", "-")}-${answer}`;
   const usual = (/** @type {string} */ answer) => `player-${state.cue.items?.length ? "items" : "ask"}-${answer}`;
-  const acts = ANSWERS.map((answer) => ({ id: answer, label: say(say.has(own(answer)) ? own(answer) : usual(answer)) }));
+  const acts = ANSWERS.map((answer) => ({
+    id: answer,
+    label: say(say.has(own(answer)) ? own(answer) : usual(answer)),
+  }));
   if (unsureOf(machine, state)) acts.push({ id: "unsure", label: say("player-unsure") });
   return [...acts, { id: "stop", label: say("player-ask-stop") }];
 }
@@ -225,8 +239,14 @@ function figureOf({ machine, state, onward, paused, closed }, kind) {
   const released = paused ? lettingGo(machine, state) : null;
   const figure = (released ?? state).figure ?? onward.figure;
   if (!figure) return null;
-  const seconds = state.kind === "move" || state.kind === "release" ? Math.min(MOST_MOVING, (state.seconds ?? 3) * 0.8) : 1.2;
-  return { pose: figure.pose, side: figure.side, seconds, atOnce: released !== null || (isUrgent(machine, state) && state.kind === "release") };
+  const seconds =
+    state.kind === "move" || state.kind === "release" ? Math.min(MOST_MOVING, (state.seconds ?? 3) * 0.8) : 1.2;
+  return {
+    pose: figure.pose,
+    side: figure.side,
+    seconds,
+    atOnce: released !== null || (isUrgent(machine, state) && state.kind === "release"),
+  };
 }
 
 /** @type {(moment: Moment) => import("../machine/model.js").Outcome|undefined} */

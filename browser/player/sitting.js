@@ -75,7 +75,9 @@ export class Sitting {
 
   /** Offer to go on with a session that was broken off; say whether the person did. */
   async #mendBrokenOff() {
-    const broken = /** @type {BrokenOff|null} */ ((await this.#desk.keep.openSession()) ?? this.#pack.broken_off ?? null);
+    const broken = /** @type {BrokenOff|null} */ (
+      (await this.#desk.keep.openSession()) ?? this.#pack.broken_off ?? null
+    );
     if (!broken) return false;
     const course = Course.goOn(broken.machine, broken.log.events);
     const now = atMs(broken.log, this.#desk.now());
@@ -108,6 +110,7 @@ export class Sitting {
     for (const { thens, ...place } of askings) {
       const symptom = await this.#stage.askWhich(Object.keys(thens), this.#pack.emergency);
       const at = new Date(now()).toISOString();
+      // biome-ignore lint/suspicious/noThenProperty: it is the key of the format
       await keep.say({ kind: "told", at, zone: this.#pack.zone, symptom, ...place, then: thens[symptom] });
     }
     if (askings.length) await this.#renew();
@@ -140,7 +143,9 @@ export class Sitting {
       const hindrance = await this.#hindrance();
       if (hindrance === "health") return void (await this.#stage.ask(hindrance));
       const { lines, notNow } = await this.#lines();
-      const line = lines.find((each) => isRoutine(each) && !played.has(each.routine) && (!played.size || planned.has(each.routine)));
+      const line = lines.find(
+        (each) => isRoutine(each) && !played.has(each.routine) && (!played.size || planned.has(each.routine)),
+      );
       if (!line) {
         if (!played.size) await this.#sayNothing(notNow);
         return;
@@ -208,8 +213,18 @@ export class Sitting {
   }
 
   /** Play, and ask how it was, if it was a session in which something was done and nothing felt. */
-  async #play(/** @type {Machine} */ machine, /** @type {Partial<Line>} */ line, /** @type {boolean} */ isQuestion, /** @type {Log|undefined} */ log = undefined) {
-    const played = await this.#stage.play(machine, { log, line, isQuestion, usualPain: this.#plan?.usual_pain ?? null });
+  async #play(
+    /** @type {Machine} */ machine,
+    /** @type {Partial<Line>} */ line,
+    /** @type {boolean} */ isQuestion,
+    /** @type {Log|undefined} */ log = undefined,
+  ) {
+    const played = await this.#stage.play(machine, {
+      log,
+      line,
+      isQuestion,
+      usualPain: this.#plan?.usual_pain ?? null,
+    });
     if (!isQuestion) this.#done.push({ title: line.title ?? "", played });
     if (!isQuestion || played.course.outcome?.kind !== "finished") this.#last = played;
     if (!isQuestion && isToBeAskedOf(played)) await this.#askAfter();
@@ -248,7 +263,10 @@ export class Sitting {
 
   /** @param {string} routine */
   #titleOf(routine) {
-    const lines = Object.values(this.#pack.plans).flatMap((/** @type {any} */ plan) => [...plan.lines, ...plan.not_today]);
+    const lines = Object.values(this.#pack.plans).flatMap((/** @type {any} */ plan) => [
+      ...plan.lines,
+      ...plan.not_today,
+    ]);
     return lines.find((line) => line.routine === routine)?.title ?? routine;
   }
 }
@@ -289,4 +307,3 @@ const isRoutine = ({ kind }) => kind === "routine";
 
 /** @type {(keep: Keep) => Promise<import("../coach/history.js").Word[]>} */
 const keptWords = async (keep) => (await keep.words()).map(({ word }) => word);
-

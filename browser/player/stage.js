@@ -15,8 +15,8 @@ import { Keys } from "./keys.js";
 import { showPage } from "./page.js";
 import { makeTools } from "./panels.js";
 import { Player } from "./player.js";
-import { Silence } from "./silence.js";
 import { makeScreen } from "./screen.js";
+import { Silence } from "./silence.js";
 import { View } from "./view.js";
 import { keepAwake } from "./wake.js";
 
@@ -45,13 +45,37 @@ const PATIENCE_MS = 1_000; // how long a slow disk may hold up what is shown
 const VOICES_MS = 1_500; // a browser tells of its voices a moment after a page is there
 /** @type {Record<string, {tone: "question"|"calm", choices: [string, string][]}>} */
 const PAGES = {
-  broken: { tone: "question", choices: [["go-on", "on"], ["end", "end"]] },
-  high: { tone: "question", choices: [["go-on", "on"], ["off", "off"]] },
-  changed: { tone: "question", choices: [["go-on", "on"], ["off", "off"]] },
+  broken: {
+    tone: "question",
+    choices: [
+      ["go-on", "on"],
+      ["end", "end"],
+    ],
+  },
+  high: {
+    tone: "question",
+    choices: [
+      ["go-on", "on"],
+      ["off", "off"],
+    ],
+  },
+  changed: {
+    tone: "question",
+    choices: [
+      ["go-on", "on"],
+      ["off", "off"],
+    ],
+  },
   offline: { tone: "calm", choices: [["on", "on"]] },
   nothing: { tone: "calm", choices: [["on", "on"]] },
   due: { tone: "calm", choices: [["on", "on"]] },
-  health: { tone: "calm", choices: [["list", "on"], ["today", "off"]] },
+  health: {
+    tone: "calm",
+    choices: [
+      ["list", "on"],
+      ["today", "off"],
+    ],
+  },
   unread: { tone: "calm", choices: [["on", "on"]] },
 };
 
@@ -88,16 +112,34 @@ export class Stage {
     const isBegun = soon(keep.begin(begun, machine)); // nothing has happened yet, so what is shown first need not wait
     const clock = new SessionClock(log ? atMs(log, Date.now()) : 0);
     let shown = -1;
-    const record = (/** @type {Entry|Rating} */ what, /** @type {number} */ index) => isBegun.then(() => this.#record(begun.id, what, index));
-    const player = new Player(machine, {
-      record, clock, say, voice: loudness, chimes: loudness, onChange: () => draw(), note: (text) => view.note(text), shake,
-    }, { brief: line.brief, usualPain, when: machine.routine === AFTER_SESSION ? "after" : "before", entries: begun.events });
+    const record = (/** @type {Entry|Rating} */ what, /** @type {number} */ index) =>
+      isBegun.then(() => this.#record(begun.id, what, index));
+    const player = new Player(
+      machine,
+      {
+        record,
+        clock,
+        say,
+        voice: loudness,
+        chimes: loudness,
+        onChange: () => draw(),
+        note: (text) => view.note(text),
+        shake,
+      },
+      {
+        brief: line.brief,
+        usualPain,
+        when: machine.routine === AFTER_SESSION ? "after" : "before",
+        entries: begun.events,
+      },
+    );
     const press = (/** @type {string} */ command) => player.press(command);
     const view = new View(this.#root, say, press, makeTools(say, loudness));
     const keys = new Keys(() => player.moment.offered, press, say("player-letters"));
     const ticker = startTicker(() => player.tick());
     const release = keepAwake();
-    const isThrough = () => (isQuestion && player.played.course.outcome?.kind === "finished") || isAdviceOver(player.played.course);
+    const isThrough = () =>
+      (isQuestion && player.played.course.outcome?.kind === "finished") || isAdviceOver(player.played.course);
     /** @type {() => void} */ let leave = () => {};
     const left = new Promise((resolve) => (leave = () => resolve(undefined)));
     const draw = () => {
@@ -143,7 +185,10 @@ export class Stage {
     const { tone, choices } = PAGES[what];
     const words = [say(`player-${what}-words`, told), ...(what === "broken" ? [say("player-broken-why")] : [])];
     return showPage(this.#root, {
-      kind: what, tone, title: say(`player-${what}-title`), words,
+      kind: what,
+      tone,
+      title: say(`player-${what}-title`),
+      words,
       choices: choices.map(([id, label]) => ({ id, label: say(`player-${what}-${label}`), href: LINKS[id]?.() })),
     });
   }
@@ -152,7 +197,9 @@ export class Stage {
   askWhich(symptoms, number) {
     const { say } = this.#props;
     return showPage(this.#root, {
-      kind: "which", tone: "question", title: say("player-which-title"),
+      kind: "which",
+      tone: "question",
+      title: say("player-which-title"),
       words: [say("player-which-words"), say("player-which-emergency", { number })],
       choices: symptoms.map((symptom) => ({ id: symptom, label: say(`player-which-${symptom}`) })),
     });
@@ -163,7 +210,13 @@ export class Stage {
     const { say, loudness } = this.#props;
     const words = say("player-wait-words", { title });
     const clock = new SessionClock();
-    const page = showPage(this.#root, { kind: "wait", tone: "calm", title: say("player-wait-title"), words: [words], choices: [{ id: "on", label: say("player-wait-on") }] });
+    const page = showPage(this.#root, {
+      kind: "wait",
+      tone: "calm",
+      title: say("player-wait-title"),
+      words: [words],
+      choices: [{ id: "on", label: say("player-wait-on") }],
+    });
     loudness.say(words);
     /** @type {() => void} */ let over = () => {};
     const waited = new Promise((resolve) => (over = () => resolve(undefined)));

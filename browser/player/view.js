@@ -82,7 +82,12 @@ export class View {
     const wasFocused = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const focused = wasFocused?.matches(":focus-visible") ? wasFocused.dataset.act : undefined;
     Object.assign(root.dataset, {
-      kind: screen.kind, moment: screen.moment, tone: screen.tone, state: stateId, side: screen.side ?? "none", hold: screen.isOpen ? "open" : "timed",
+      kind: screen.kind,
+      moment: screen.moment,
+      tone: screen.tone,
+      state: stateId,
+      side: screen.side ?? "none",
+      hold: screen.isOpen ? "open" : "timed",
     });
     this.#tellWords(screen);
     this.#drawFigure(screen);
@@ -161,7 +166,16 @@ export class View {
   /** @param {Screen} screen */
   #offer({ kind, acts, main }) {
     const button = (/** @type {Act} */ { id, label }) =>
-      make("button", { type: "button", class: `act act-${id}${id === main ? " act-main" : ""}`, "data-act": id, onclick: () => this.#press(id) }, label);
+      make(
+        "button",
+        {
+          type: "button",
+          class: `act act-${id}${id === main ? " act-main" : ""}`,
+          "data-act": id,
+          onclick: () => this.#press(id),
+        },
+        label,
+      );
     const isAbove = (/** @type {Act} */ { id }) => READ_SLOWLY.has(kind) && STAYS_IN_SIGHT.has(id);
     this.#parts.acts.replaceChildren(...acts.filter((act) => !isAbove(act)).map(button));
     this.#parts.above.replaceChildren(...acts.filter(isAbove).map(button));
@@ -205,7 +219,17 @@ function makeParts() {
     ...parts,
     picture,
     top: make("header", { class: "player-top" }, parts.where, parts.above, parts.tools),
-    cue: make("div", { class: "cue" }, parts.step, parts.title, parts.words, parts.items, parts.offer, parts.scale, parts.coming),
+    cue: make(
+      "div",
+      { class: "cue" },
+      parts.step,
+      parts.title,
+      parts.words,
+      parts.items,
+      parts.offer,
+      parts.scale,
+      parts.coming,
+    ),
     stage: make("div", { class: "stage" }),
   };
 }
@@ -214,10 +238,24 @@ function makeParts() {
 function makeScale(say, press) {
   const values = Array.from({ length: 11 }, (_, value) => value);
   const buttons = values.map((value) =>
-    make("button", {
-      type: "button", class: "value", "data-act": `rate ${value}`, "aria-label": say("player-rate-value", { value }), onclick: () => press(`rate ${value}`),
-    }, String(value)));
-  const ends = make("p", { class: "ends" }, make("span", {}, `0 ${say("player-rate-none")}`), make("span", {}, `10 ${say("player-rate-worst")}`));
+    make(
+      "button",
+      {
+        type: "button",
+        class: "value",
+        "data-act": `rate ${value}`,
+        "aria-label": say("player-rate-value", { value }),
+        onclick: () => press(`rate ${value}`),
+      },
+      String(value),
+    ),
+  );
+  const ends = make(
+    "p",
+    { class: "ends" },
+    make("span", {}, `0 ${say("player-rate-none")}`),
+    make("span", {}, `10 ${say("player-rate-worst")}`),
+  );
   return [make("div", { class: "values" }, ...buttons), ends];
 }
 

@@ -120,7 +120,8 @@ export class Voice {
 
   #begin(/** @type {string} */ words, { count = false, tries = 1 } = {}) {
     this.#now = { words, count, tries, heard: false };
-    const utterance = (this.#utterance = this.#prepare(words));
+    const utterance = this.#prepare(words);
+    this.#utterance = utterance;
     const mine = (/** @type {() => void} */ then) => () => this.#utterance === utterance && then();
     utterance.onstart = mine(() => this.#heard());
     utterance.onend = mine(() => this.#done());

@@ -16,4 +16,8 @@ export function speaker(words) {
 }
 
 /** A text, divided after each of its sentences. @param {string} text */
-export const sentences = (text) => text.trim().split(/(?<=[.!?])\s+/).filter(Boolean);
+export const sentences = (text) =>
+  text
+    .trim()
+    .split(/(?<=[.!?])\s+/)
+    .filter(Boolean);

@@ -85,8 +85,7 @@ export function entry(atMs, state, event) {
  * @throws {RangeError}
  */
 export function rating(when, atMs, value) {
-  if (when !== "before" && when !== "after")
-    throw new RangeError(`a rating is before or after, not '${when}'`);
+  if (when !== "before" && when !== "after") throw new RangeError(`a rating is before or after, not '${when}'`);
   if (!Number.isInteger(value) || value < 0 || value > 10) {
     throw new RangeError(`a rating is from 0 to 10, not ${value}`);
   }

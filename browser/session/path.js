@@ -329,12 +329,7 @@ function pause(_machine, path, entry) {
 /** @type {Rule} */
 function resume(machine, path, entry) {
   if (!mayResume(path, entry.at_ms)) throw new Misfit("too-late", entry, hereOf(path).state);
-  return enter(
-    machine,
-    path,
-    left(path, path.lastMs, entry.event),
-    visit(entry.state, entry.at_ms, entry.at_ms, null),
-  );
+  return enter(machine, path, left(path, path.lastMs, entry.event), visit(entry.state, entry.at_ms, entry.at_ms, null));
 }
 
 /**
@@ -369,10 +364,8 @@ function followMachine(machine, path, entry) {
   const here = hereOf(path);
   const due = dueMs(machine, path);
   if (path.paused && !FITS_A_PAUSE.has(entry.event)) throw new Misfit("paused", entry, here.state);
-  if (!Object.hasOwn(machine.states[here.state].on, entry.event))
-    throw new Misfit("unknown", entry, here.state);
-  if (entry.event === ELAPSED && due !== null && entry.at_ms < due)
-    throw new Misfit("early", entry, here.state, due);
+  if (!Object.hasOwn(machine.states[here.state].on, entry.event)) throw new Misfit("unknown", entry, here.state);
+  if (entry.event === ELAPSED && due !== null && entry.at_ms < due) throw new Misfit("early", entry, here.state, due);
   const target = step(machine, here.state, entry.event);
   const timerMs = machine.states[target].continues ? here.timerMs : entry.at_ms;
   const next = visit(target, entry.at_ms, timerMs, entry.event);

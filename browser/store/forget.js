@@ -2,8 +2,8 @@
 /** Erasing all that Lissom has on this device: what it keeps, its copies of pages, and its worker. */
 
 import { deleteDatabase } from "./database.js";
-import { openKeep } from "./keep.js";
 import { journalsOfPage } from "./journals.js";
+import { openKeep } from "./keep.js";
 
 /**
  * Erase everything of a record on this device. What only this device had is gone then; nothing on the

@@ -114,7 +114,8 @@ export class Keep {
   async begin(log, machine) {
     const isKnown = (await this.#own(log.id)) !== null;
     this.#mark("machines", { digest: log.machine_digest, machine });
-    if (!isKnown) this.#mark("logs", { id: log.id, journal: this.#journals[0], log, sent: null, over: false, refusal: null });
+    if (!isKnown)
+      this.#mark("logs", { id: log.id, journal: this.#journals[0], log, sent: null, over: false, refusal: null });
     return this.#save();
   }
 
@@ -250,9 +251,13 @@ export class Keep {
 
   /** Whether something is here that waits for another record to be opened; nothing of it is given out. */
   async hasOthers() {
-    const isOthers = (/** @type {Kept} */ kept) => !this.#isMine(kept) && (kept.journal || isDisowned(kept, this.#journals));
+    const isOthers = (/** @type {Kept} */ kept) =>
+      !this.#isMine(kept) && (kept.journal || isDisowned(kept, this.#journals));
     const words = /** @type {KeptWord[]} */ ((await this.#read("entries", (stored) => stored.getAll())) ?? []);
-    return (await this.#everyLog()).some((kept) => isOthers(kept) && isUnsent(kept)) || words.some((kept) => kept.journal && !this.#isMine(kept) && !kept.sent);
+    return (
+      (await this.#everyLog()).some((kept) => isOthers(kept) && isUnsent(kept)) ||
+      words.some((kept) => kept.journal && !this.#isMine(kept) && !kept.sent)
+    );
   }
 
   /** Return the logs of which is not known whose they are, and not that they are not of this record. @returns {Promise<Kept[]>} */
@@ -281,7 +286,9 @@ export class Keep {
     const isErased = (/** @type {{journal?: string}} */ { journal }) => journals.includes(journal ?? "");
     return transact(this.#database, ["logs", "machines", "entries", "values"], async (store) => {
       const [logs, machines, entries, values] = await Promise.all(
-        /** @type {Store[]} */ (["logs", "machines", "entries", "values"]).map((name) => answerOf(store(name).getAll())),
+        /** @type {Store[]} */ (["logs", "machines", "entries", "values"]).map((name) =>
+          answerOf(store(name).getAll()),
+        ),
       );
       const left = logs.filter((/** @type {Kept} */ kept) => !isErased(kept));
       const needed = new Set(left.map((/** @type {Kept} */ { log }) => log.machine_digest));
@@ -310,7 +317,8 @@ export class Keep {
    */
   async tidy(before) {
     if (!this.#database) return;
-    const isDone = (/** @type {Kept} */ kept) => kept.over && kept.log.started < before && !kept.refusal && !isUnsent(kept);
+    const isDone = (/** @type {Kept} */ kept) =>
+      kept.over && kept.log.started < before && !kept.refusal && !isUnsent(kept);
     await transact(this.#database, ["logs", "machines"], async (store) => {
       const all = /** @type {Kept[]} */ (await answerOf(store("logs").getAll())); // here, so that none begins meanwhile
       const [done, left] = [all.filter(isDone), all.filter((kept) => !isDone(kept))];
@@ -397,7 +405,7 @@ export class Keep {
     return { ...mine, sent: most(found.sent, mine.sent) };
   }
 
-  /** Do something on the disk; say whether it could be done. @type {(stores: Store[], act: any) => Promise<boolean>} */
+  /** Do something on the disk; say whether it could be done. @type {(stores: Store[], act: (stores: (store: Store) => IDBObjectStore) => Promise<void>) => Promise<boolean>} */
   async #attempt(stores, act) {
     try {
       if (!this.#database) return false;
@@ -431,7 +439,10 @@ export class Keep {
   async #all(store) {
     const mine = this.#mine[store];
     const found = (await this.#read(store, (stored) => stored.getAll())) ?? [];
-    return [...found.filter((/** @type {any} */ each) => this.#isMine(each) && !mine.has(each[KEYS[store]])), ...mine.values()];
+    return [
+      ...found.filter((/** @type {any} */ each) => this.#isMine(each) && !mine.has(each[KEYS[store]])),
+      ...mine.values(),
+    ];
   }
 
   /** Return what is on the disk, or nothing where it cannot be read. @type {(store: Store, ask: (stored: IDBObjectStore) => IDBRequest) => Promise<any>} */

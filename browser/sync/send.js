@@ -175,7 +175,8 @@ class Sending {
   #part() {
     const kept = this.#playing && this.#keep.atHand(this.#playing);
     const body = kept && JSON.stringify({ log: kept.log, playing: false });
-    if (body && body.length < MOST_AT_PARTING) void fetch(LOGS, { ...request(body, kept.journal), keepalive: true }).catch(() => {});
+    if (body && body.length < MOST_AT_PARTING)
+      void fetch(LOGS, { ...request(body, kept.journal), keepalive: true }).catch(() => {});
   }
 }
 

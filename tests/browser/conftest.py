@@ -17,7 +17,6 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.core import Core
 from tests.browser.person import go_through_the_list
 from tests.server.site import Site
 from tests.shipped import REPOSITORY
@@ -55,18 +54,11 @@ def modules() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def core_page(chromium: Browser, modules: str) -> Iterator[Page]:
-    """Return an empty page with the modules loaded."""
+    """Return an empty page at the address of the modules."""
     page = chromium.new_page()
     page.goto(f"{modules}/core.html")
-    page.evaluate("async () => { window.core = await import('/core.js'); }")
     yield page
     page.close()
-
-
-@pytest.fixture(scope="package")
-def core(core_page: Page) -> Core:
-    """Return the player's core, to be called from Python."""
-    return Core(core_page)
 
 
 @pytest.fixture(scope="package")

@@ -14,7 +14,7 @@ from lissom.app.person import Desk
 from lissom.app.ports import JournalConflict, UnknownPerson
 from lissom.coach.history import Agreed
 from lissom.store.setup import open_household, open_journal
-from lissom.web.site.middleware import PERSON
+from lissom.web.request import PERSON
 from tests.server.person import Person
 from tests.shipped import REPOSITORY
 

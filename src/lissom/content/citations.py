@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
+from lissom.coach.words import Say
 from lissom.content import library
 from lissom.routine.evidence import OURS, Citation
 
 _SETTING = "setting "
 _NAMED = {OURS: "source-ours", "the routine": "source-routine", "your options": "source-options"}
-
-
-class Say(Protocol):
-    """Gives a message of the catalogue in one language."""
-
-    def __call__(self, message: str, **told: object) -> str:
-        """Return the words of a message."""
 
 
 def say_sources(cited: str | Iterable[str], say: Say) -> str:

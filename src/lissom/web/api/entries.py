@@ -27,7 +27,7 @@ from lissom.session.codec import read_moment
 from lissom.web.api.answers import answer
 from lissom.web.api.bodies import BodyRefused, read_body
 from lissom.web.api.refusals import explaining, refuse
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 AHEAD: Final = timedelta(minutes=1)
 """A word may be said so much later than this server's clock says, and no more."""

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from lissom.web.api.answers import answer
-from lissom.web.site.middleware import desk_of, journals_of
+from lissom.web.request import desk_of, journals_of
 
 MOST: Final = 100
 """Sessions that are looked for at once."""

@@ -24,8 +24,8 @@ from lissom.web.api.answers import answer
 from lissom.web.api.bodies import read_body
 from lissom.web.api.made import MachineNeeded, find_machine
 from lissom.web.api.refusals import explaining, refuse
-from lissom.web.site.faults import anothers
-from lissom.web.site.middleware import JOURNAL, desk_of
+from lissom.web.faults import anothers
+from lissom.web.request import JOURNAL, desk_of
 
 
 @require_POST

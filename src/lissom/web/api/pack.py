@@ -37,7 +37,7 @@ from lissom.session import codec as logs
 from lissom.web.api.answers import answer
 from lissom.web.api.compact import Shared, key_of
 from lissom.web.api.past import past_json
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 FORMAT: Final = "lissom-pack/1"
 PORTIONS: Final[Mapping[str, Portion | None]] = {

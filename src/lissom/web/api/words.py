@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from lissom import catalogues
 from lissom.web.api.answers import answer_lasting, dump
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 if TYPE_CHECKING:
     from fluent.syntax.ast import BaseNode, Message

@@ -32,7 +32,7 @@ from lissom.coach.health import ToAsk
 from lissom.routine.model import Routine
 from lissom.web.home.floor import ask_floor, read_floor
 from lissom.web.home.starting import asked_for, plan_for
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)

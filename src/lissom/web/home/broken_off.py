@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @require_POST

@@ -15,7 +15,7 @@ from lissom.coach.words import say_word
 from lissom.content import library
 from lissom.web.home.clinic_summary import session_to_tell, summary_text
 from lissom.web.home.days import Speech
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 EMERGENCY = "emergency"
 

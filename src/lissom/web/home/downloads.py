@@ -20,7 +20,7 @@ from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.exchange.calendar import read_days, read_times
 from lissom.session import codec
 from lissom.web.own_process import make_apart
-from lissom.web.site.middleware import desk_of, household_of
+from lissom.web.request import desk_of, household_of
 
 CALENDAR = "text/calendar; charset=utf-8"
 

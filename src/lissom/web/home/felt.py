@@ -6,8 +6,6 @@ then closes is the coach's to say; here it is only asked for and written down.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,15 +24,8 @@ from lissom.app.late_reports import (
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.telling import Spot
-from lissom.web.site.middleware import desk_of
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer: its value, and its words."""
-
-    value: str
-    words: str
+from lissom.web.home.form_choice import FormChoice
+from lissom.web.request import desk_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,8 +62,8 @@ def _context(desk: Desk, asking: Asking) -> dict[str, object]:
         "here": "today",
         "asking": asking,
         "about": ask_in_words(desk, asking, say),
-        "spots": [Choice(str(n), say_spot(spot, desk, say)) for n, spot in enumerate(asking.spots)],
-        "symptoms": [Choice(symptom, say_symptom(symptom, say)) for symptom in symptoms_of(asking)],
+        "spots": [FormChoice(str(n), say_spot(spot, desk, say)) for n, spot in enumerate(asking.spots)],
+        "symptoms": [FormChoice(symptom, say_symptom(symptom, say)) for symptom in symptoms_of(asking)],
         "number": desk.profile.emergency,
     }
 

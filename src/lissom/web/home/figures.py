@@ -12,7 +12,7 @@ from django.views.decorators.http import condition, require_safe
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
 from lissom.errors import LissomError
 from lissom.figure import Side, Theme, draw, poses
-from lissom.web.site import faults
+from lissom.web import faults
 
 KEPT_SECONDS = 3600  # after that a browser asks whether the picture is still the same
 FIXED_THEMES = ("light", "dark")  # one that follows the page would need a style of its own inside

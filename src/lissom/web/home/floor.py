@@ -11,17 +11,9 @@ from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.preferences import ANSWERS
 from lissom.coach.profile import Answer
+from lissom.web.home.form_choice import FormChoice
 
 NAMES = ("floor", "fallen")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer that can be chosen."""
-
-    value: str
-    words: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +22,7 @@ class FloorQuestion:
 
     name: str
     words: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FormChoice, ...]
     is_missing: bool
 
 
@@ -41,7 +33,7 @@ def ask_floor(desk: Desk, sent: QueryDict) -> Iterator[FloorQuestion]:
     before = {"floor": told.gets_up, "fallen": told.fallen} if told else {}
     for name in NAMES:
         value = sent.get(name, "") if sent else before.get(name, "")
-        choices = tuple(Choice(each, say(f"before-{each}"), each == value) for each in ANSWERS)
+        choices = tuple(FormChoice(each, say(f"before-{each}"), each == value) for each in ANSWERS)
         yield FloorQuestion(name, say(f"before-{name}"), choices, bool(sent) and not value)
 
 

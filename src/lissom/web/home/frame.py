@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from lissom.app.people import name_of
 from lissom.catalogues import SOURCE_LANGUAGE
-from lissom.web.site.middleware import desk_of, household_of, journals_of
+from lissom.web.request import desk_of, household_of, journals_of
 
 DEFAULTS = {"theme": "auto", "text-size": "usual"}
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from lissom.app.handouts import handout_of
 from lissom.content import library
 from lissom.exchange.handout import PAPERS, Look
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 OFF = ("", "no", "0", "false")
 

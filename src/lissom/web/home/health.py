@@ -27,7 +27,7 @@ from lissom.coach.screening import Exclusion
 from lissom.content.citations import say_sources
 from lissom.web.home.days import Speech
 from lissom.web.home.floor import ask_floor, read_floor
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)

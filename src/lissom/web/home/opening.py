@@ -22,7 +22,7 @@ from lissom.coach.happened import Restriction
 from lissom.coach.history import AGREED_MOST, ALL, local_day
 from lissom.coach.restrictions import advance, weigh
 from lissom.coach.words import Say, name_of, restriction_reason, say_reason, say_refusal
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 Act = Literal["agreed", "taken-back"]
 

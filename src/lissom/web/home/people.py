@@ -18,7 +18,7 @@ from lissom.app.people import (
 )
 from lissom.app.ports import Person
 from lissom.catalogues import catalogue
-from lissom.web.site.middleware import PERSON, desk_of, household_of
+from lissom.web.request import PERSON, desk_of, household_of
 
 YEAR: Final = 365 * 24 * 60 * 60  # seconds
 WRONG: Final = 422

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lissom.web.api.pack import PORTIONS
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 MODULES: Final = (
     "coach/happened.js", "coach/history.js", "coach/lines.js", "coach/standing.js", "coach/telling.js",

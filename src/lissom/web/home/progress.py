@@ -20,7 +20,7 @@ from lissom.web.home.charts import minutes_chart, pain_chart
 from lissom.web.home.days import Speech
 from lissom.web.home.month import month_of, read_month
 from lissom.web.home.session_line import is_told
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from lissom.routine.model import SIDES, Routine, Stretch
 from lissom.web.home.portions import total_minutes
 from lissom.web.home.positions import Showing, ShownStretch, show_stretches
 from lissom.web.home.starting import asked_for, plan_for
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 SEEN_IN_PICTURES: Mapping[str, frozenset[str]] = {
     "chair": frozenset({"chair", "seat"}),

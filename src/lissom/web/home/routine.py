@@ -25,7 +25,7 @@ from lissom.routine.model import Routine
 from lissom.web.home.choosing import Choices, given_choices, open_now, stored_choices, write_choices
 from lissom.web.home.positions import Showing, ShownStretch, say_sides, show_stretches
 from lissom.web.home.today import signature_pose
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from lissom.machine.model import Machine
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused, Replay, replay
 from lissom.session.summary import Felt, Summary, summarize_replay
+from lissom.web import faults
 from lissom.web.home.days import Speech, clock
 from lissom.web.home.session_line import came_to, last_rating
-from lissom.web.site import faults
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)

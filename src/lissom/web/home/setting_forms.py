@@ -14,18 +14,10 @@ from django.http import QueryDict
 from lissom.app.person import Desk
 from lissom.errors import LissomError
 from lissom.web.home.days import Speech
+from lissom.web.home.form_choice import FormChoice
 from lissom.web.home.setting_fields import Field
 
 OWN: Final = "own"  # the choice of a value that is typed in
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the values that a field offers."""
-
-    value: str
-    words: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +28,10 @@ class Asked:
     kind: str
     label: str
     hint: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FormChoice, ...]
     typed: str
     wrong: str
-    own: Choice | None
+    own: FormChoice | None
     autocomplete: str
 
 
@@ -109,10 +101,10 @@ def _asked(field: Field, value: str, wrong: str, speech: Speech) -> Asked:
         kind=field.kind,
         label=say(f"settings-{field.name}"),
         hint=say(f"settings-{field.name}-hint"),
-        choices=tuple(Choice(each, _name(field, each, speech), each in chosen) for each in choices),
+        choices=tuple(FormChoice(each, _name(field, each, speech), each in chosen) for each in choices),
         typed=value if is_own or not choices else "",
         wrong=wrong,
-        own=Choice(OWN, say(f"settings-{field.name}-{OWN}"), is_own) if field.own else None,
+        own=FormChoice(OWN, say(f"settings-{field.name}-{OWN}"), is_own) if field.own else None,
         autocomplete=field.autocomplete,
     )
 

@@ -17,7 +17,7 @@ from lissom.web.home.days import Speech
 from lissom.web.home.health import tell_conditions
 from lissom.web.home.setting_fields import BY_NAME, SECTIONS, Field, Section
 from lissom.web.home.setting_forms import Asked, ask, keep
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 WRONG = 422
 

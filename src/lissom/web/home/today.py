@@ -28,7 +28,7 @@ from lissom.web.home.days import Speech
 from lissom.web.home.opening import closings
 from lissom.web.home.portions import Offer, Telling, offers
 from lissom.web.home.week import week_so_far
-from lissom.web.site.middleware import desk_of
+from lissom.web.request import desk_of
 
 QUESTIONS = ("next-morning", "after-session")
 TOLD_FIRST = ("which", *QUESTIONS)

@@ -11,7 +11,7 @@ from lissom.app import backups
 from lissom.app.ports import Came
 from lissom.errors import LissomError
 from lissom.web.home.days import Speech
-from lissom.web.site.middleware import desk_of, journals_of
+from lissom.web.request import desk_of, journals_of
 
 MOST_BYTES = 256 * 2**20  # of an archive
 WRONG = 422

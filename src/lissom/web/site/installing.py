@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from lissom.catalogues import catalogue
 from lissom.web.api.answers import dump
+from lissom.web.request import desk_of
 from lissom.web.site.assets import address_of, assets, version
-from lissom.web.site.middleware import desk_of
 
 WORKER: Final = "service-worker.js"
 ICONS: Final = (

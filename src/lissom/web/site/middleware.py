@@ -14,21 +14,16 @@ from lissom.errors import LissomError
 from lissom.store.household import Household
 from lissom.store.journal import Journal
 from lissom.store.setup import open_household
-from lissom.web.site import faults
+from lissom.web import faults
+from lissom.web.request import FIELD, JOURNAL, PERSON, journals_of
 from lissom.web.site.assets import PREFIX
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 FOREIGN: Final = frozenset({"cross-site", "same-site"})
-JOURNAL: Final = "Lissom-Journal"
-"""The header that names whose record an answer is of, and whose a request is for."""
-FIELD: Final = "journal"
-"""The field of a form that does."""
 LOGS: Final = "/api/logs/"
 PLAYER: Final = "/play/"
 """The page that begins what its address asks for."""
-PERSON: Final = "lissom-person"
-"""The cookie that says whose record a browser opens. Without it, who is chosen on this machine."""
 
 
 class HeadersAlone:
@@ -143,21 +138,3 @@ def _is_for_another(request: HttpRequest) -> bool:
     if named is None:
         return request.path != LOGS
     return named not in journals_of(request)
-
-
-def journals_of(request: HttpRequest) -> tuple[str, ...]:
-    """Return the ids of the record that is open here."""
-    journals: tuple[str, ...] = request.journals  # type: ignore[attr-defined]  # see AtTheDesk
-    return journals
-
-
-def household_of(request: HttpRequest) -> Household:
-    """Return the people of the data folder."""
-    household: Household = request.household  # type: ignore[attr-defined]  # see AtTheDesk
-    return household
-
-
-def desk_of(request: HttpRequest) -> Desk:
-    """Return the desk that a request came with."""
-    desk: Desk = request.desk  # type: ignore[attr-defined]  # see AtTheDesk
-    return desk

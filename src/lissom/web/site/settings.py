@@ -62,6 +62,6 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "lissom.web.site.faults.refused"
+CSRF_FAILURE_VIEW = "lissom.web.faults.refused"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20  # bytes; the longest log and its machine are far below
 USE_I18N = False  # the words are Fluent's

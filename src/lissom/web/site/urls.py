@@ -28,9 +28,9 @@ from lissom.web.home import (
 from lissom.web.home import figures as pictures
 from lissom.web.site import assets, installing
 
-handler400 = "lissom.web.site.faults.bad_request"
-handler404 = "lissom.web.site.faults.not_found"
-handler500 = "lissom.web.site.faults.ours"
+handler400 = "lissom.web.faults.bad_request"
+handler404 = "lissom.web.faults.not_found"
+handler500 = "lissom.web.faults.ours"
 
 urlpatterns = [
     path("", today.show, name="today"),

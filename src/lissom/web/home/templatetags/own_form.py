@@ -12,7 +12,7 @@ from django.template.defaulttags import CsrfTokenNode
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lissom.web.site.middleware import FIELD
+from lissom.web.request import FIELD
 
 register = template.Library()
 

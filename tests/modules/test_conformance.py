@@ -8,10 +8,10 @@ from lissom.machine.closed import closed_states
 from lissom.machine.codec import dumps, machine_digest
 from lissom.machine.restrict import restrict
 from lissom.session.course import SLEEP_MS
-from tests.browser.states import states_json
 from tests.coach.told import restriction_as_core_tells
 from tests.conformance import FOLDER, PHRASES, cases_in, closed_from, machine_from
 from tests.courses import as_cases_tell
+from tests.modules.states import states_json
 
 CLOSED = closed_states(PHRASES, "112")
 

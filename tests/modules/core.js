@@ -5,16 +5,16 @@
  * Machines are large and used often: each is handed over once, and named by its number afterwards.
  */
 
-import { linesUnder, sessionOf, standing } from "/browser/coach/standing.js";
-import { askingOf } from "/browser/coach/telling.js";
-import { canonical, machineDigest } from "/browser/machine/canonical.js";
-import { closedStates, expand, machineOf, NotInPack } from "/browser/machine/pack.js";
-import { restrict } from "/browser/machine/restrict.js";
-import { EventDoesNotFit, step } from "/browser/machine/step.js";
-import { Course } from "/browser/session/course.js";
-import { Misfit, thens } from "/browser/session/path.js";
-import { route } from "/browser/session/route.js";
-import * as logs from "/browser/session/log.js";
+import { linesUnder, sessionOf, standing } from "../../browser/coach/standing.js";
+import { askingOf } from "../../browser/coach/telling.js";
+import { canonical, machineDigest } from "../../browser/machine/canonical.js";
+import { closedStates, expand, machineOf, NotInPack } from "../../browser/machine/pack.js";
+import { restrict } from "../../browser/machine/restrict.js";
+import { EventDoesNotFit, step } from "../../browser/machine/step.js";
+import { Course } from "../../browser/session/course.js";
+import { Misfit, thens } from "../../browser/session/path.js";
+import { route } from "../../browser/session/route.js";
+import * as logs from "../../browser/session/log.js";
 
 /** @type {any[]} */
 const machines = [];

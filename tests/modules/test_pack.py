@@ -14,9 +14,9 @@ from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.options import LEVELS, Options
 from lissom.web.api.compact import Shared, key_of
-from tests.browser.states import states_json
 from tests.conformance import PHRASES
 from tests.machine.verify.test_random_routines import chosen_routines
+from tests.modules.states import states_json
 from tests.shipped import ROUTINES, SCREENINGS
 
 CLOSED = closed_states(PHRASES, "112")

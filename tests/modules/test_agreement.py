@@ -21,10 +21,10 @@ from lissom.machine.options import Options
 from lissom.machine.restrict import restrict
 from lissom.session.course import GOES_ON_WITHIN, SLEEP_MS, Course, Misfit
 from lissom.session.route import route
-from tests.browser.states import states_json
 from tests.conformance import PHRASES
 from tests.courses import do, play, thens
 from tests.machine.verify.test_random_routines import chosen_routines
+from tests.modules.states import states_json
 from tests.session.machines import LADDER
 from tests.shipped import ROUTINES, SCREENINGS
 
