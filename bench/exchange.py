@@ -14,7 +14,7 @@ from bench.sessions import entries_of
 from lissom.content import library
 from lissom.exchange.fhir import (
     Json,
-    Played,
+    PlayedSession,
     anonymous_subject,
     make_bundle,
     plan_definition,
@@ -41,7 +41,9 @@ def main() -> None:
     subject = anonymous_subject("bench")
 
     def resources() -> list[Json]:
-        return [each for log in logs for each in session_resources(Played(log, machine, routine), subject)]
+        return [
+            each for log in logs for each in session_resources(PlayedSession(log, machine, routine), subject)
+        ]
 
     made, workout = resources(), workout_of(logs[0], machine)
     ways: dict[str, Callable[[], bytes]] = {

@@ -14,7 +14,7 @@ from itertools import count
 
 from bench.measure import busy, median_process_seconds, median_seconds, print_table
 from lissom.content import library
-from lissom.exchange.handout import Clinic, Given, Look, Sheet, make_handout, make_sheet
+from lissom.exchange.handout import Clinic, Given, HandoutContent, PrintFormat, make_handout, make_sheet
 
 NAMES = ("seated-leg-ladder", "full")
 COLD = (
@@ -31,7 +31,11 @@ def main() -> None:
         rows += [
             (f"{name}: lissom, a whole process", _cold("make_handout", name), ""),
             (f"{name}: lissom, warm", _warm(make_handout, sheet), f"{len(make_handout(sheet)):,}"),
-            (f"{name}: lissom, large print", _warm(lambda it: make_handout(it, Look(large=True)), sheet), ""),
+            (
+                f"{name}: lissom, large print",
+                _warm(lambda it: make_handout(it, PrintFormat(large=True)), sheet),
+                "",
+            ),
             (f"{name}: reportlab, a whole process", _cold("with_reportlab", name), ""),
             (f"{name}: reportlab, warm", _warm(with_reportlab, sheet), f"{len(with_reportlab(sheet)):,}"),
         ]
@@ -44,14 +48,14 @@ def _cold(make: str, name: str) -> str:
     return f"{median_process_seconds(command, dict(os.environ), 5) * 1e3:.0f}"
 
 
-def _warm(make: Callable[[Sheet], bytes], sheet: Sheet) -> str:
+def _warm(make: Callable[[HandoutContent], bytes], sheet: HandoutContent) -> str:
     numbers = count()
     return (
         f"{median_seconds(lambda: make(replace(sheet, clinic=Clinic(f'Clinic {next(numbers)}')))) * 1e3:.0f}"
     )
 
 
-def with_reportlab(sheet: Sheet) -> bytes:
+def with_reportlab(sheet: HandoutContent) -> bytes:
     """Set the same words and pictures plainly, one below the other."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import getSampleStyleSheet

@@ -15,11 +15,11 @@ from pathlib import Path
 LIVED = """
 import sys
 from bench.sessions import years_of_practice
-from lissom.app.health import Told, keep_asked, keep_floor
-from lissom.cli.desk import Desk
+from lissom.app.health import HealthAnswers, keep_asked, keep_floor
+from lissom.cli.desk import CommandDesk
 
-desk = Desk.open()
-keep_asked(desk, Told(), ())
+desk = CommandDesk.open()
+keep_asked(desk, HealthAnswers(), ())
 keep_floor(desk, "yes", "no")
 desk.journal.put_in(years_of_practice(int(sys.argv[1])), {})
 desk.past

@@ -12,7 +12,7 @@ from lissom.machine.codec import dumps, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.session.log import Entry, Log, Rating
 
 STARTED = datetime(2021, 1, 4, 8, tzinfo=UTC)
@@ -22,7 +22,7 @@ ANSWERS = {"ask": "no", "rate": "ok", "ready": "next"}
 
 def entries_of(machine: Machine) -> tuple[Entry, ...]:
     """Return what is recorded of a whole session."""
-    course, now = Course.begin(machine), 0
+    course, now = LiveSession.begin(machine), 0
     while not course.is_over:
         answer = ANSWERS.get(course.state.kind)
         if answer in course.events and (course.due_ms is None or answer == "ok"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from lissom.machine.model import Machine, Outcome, Then
 from lissom.session import path as paths
-from lissom.session.course import SLEEP_MS, Course, Misfit
+from lissom.session.live_session import SLEEP_MS, LiveSession, Misfit
 
 Act = dict[str, Any]
 
@@ -16,7 +16,7 @@ _ACT = ("do", "event", "at_ms", "awake_ms")
 _SHOWN = ("state", "timer_ms", "due_ms", "paused", "over")
 
 
-def do(course: Course, act: Act) -> Course:
+def do(course: LiveSession, act: Act) -> LiveSession:
     """Return a course after an act such as `{"do": "apply", "event": "pain", "at_ms": 1000}`."""
     match act:
         case {"do": "apply", "event": event, "at_ms": at_ms}:
@@ -24,13 +24,13 @@ def do(course: Course, act: Act) -> Course:
         case {"do": "wake", "at_ms": at_ms}:
             return course.wake(at_ms, act.get("awake_ms"))
         case {"do": "go-on"}:
-            return Course.go_on(course.machine, course.entries, course.sleep_ms)
+            return LiveSession.go_on(course.machine, course.entries, course.sleep_ms)
     return getattr(course, act["do"])(act["at_ms"])
 
 
-def play(machine: Machine, acts: Iterable[Act], sleep_ms: int = SLEEP_MS) -> tuple[Course, list[Any]]:
+def play(machine: Machine, acts: Iterable[Act], sleep_ms: int = SLEEP_MS) -> tuple[LiveSession, list[Any]]:
     """Return the course after all acts, and what was seen at the start and after each of them."""
-    course = Course.begin(machine, sleep_ms)
+    course = LiveSession.begin(machine, sleep_ms)
     seen: list[Any] = [tell(course)]
     for act in acts:
         known = len(course.entries)
@@ -42,7 +42,7 @@ def play(machine: Machine, acts: Iterable[Act], sleep_ms: int = SLEEP_MS) -> tup
     return course, seen
 
 
-def tell(course: Course, known: int = 0) -> dict[str, Any]:
+def tell(course: LiveSession, known: int = 0) -> dict[str, Any]:
     """Return what a course shows of itself; `known` is how many of its entries are known already."""
     return {
         "state": course.state_id, "timer_ms": course.timer_ms, "due_ms": course.due_ms,
@@ -61,7 +61,7 @@ def as_cases_tell(act: Act, seen: dict[str, Any]) -> dict[str, Any]:
     return {**asked, **shown, "added": [[e["at_ms"], e["state"], e["event"]] for e in seen["added"]]}
 
 
-def thens(course: Course) -> list[list[Any]]:
+def thens(course: LiveSession) -> list[list[Any]]:
     """Return what a session took, each with its time."""
     return [[at_ms, then_json(then)] for at_ms, then in paths.thens(course.machine, course.path)]
 

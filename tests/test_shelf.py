@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.content.own_routines import Shelf
+from lissom.content.own_routines import OwnRoutines
 from tests.routine.page import routine
 
 NAME = "mine"
@@ -41,7 +41,7 @@ def shelf(tmp_path: Path, prover):
     def read(path: Path):
         return replace(routine(), id=path.stem), []
 
-    made = Shelf(tmp_path, read, prover, lambda _: None, lambda _: None)
+    made = OwnRoutines(tmp_path, read, prover, lambda _: None, lambda _: None)
     made.patience = 0.01
     return made
 
@@ -93,6 +93,6 @@ def test_a_fault_while_it_is_read_is_told_to_who_waits(tmp_path, prover):
     def read(_: Path):
         raise MemoryError("too large")
 
-    shelf = Shelf(tmp_path, read, prover, lambda _: None, lambda _: None)
+    shelf = OwnRoutines(tmp_path, read, prover, lambda _: None, lambda _: None)
     with pytest.raises(MemoryError, match="too large"):
         shelf.standing()

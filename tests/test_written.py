@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.written import write_whole
+from lissom.atomic_write import write_whole
 
 
 def test_it_is_there_whole_and_for_its_owner_alone(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from lissom.zone import local_zone
 
 ROOT = Path(__file__).parents[1]
 OPENINGS = {
-    "a command": "from lissom.cli.desk import Desk; Desk.open()",
+    "a command": "from lissom.cli.desk import CommandDesk; CommandDesk.open()",
     "the server": "from lissom.web.site.serving import make_application; make_application()",
 }
 TELL = (
-    "; from lissom.cli.desk import Desk; from lissom.terminal.clock import started; import time"
-    "; print(Desk.open().zone, started()[1], *time.tzname)"
+    "; from lissom.cli.desk import CommandDesk; from lissom.terminal.clock import started; import time"
+    "; print(CommandDesk.open().zone, started()[1], *time.tzname)"
 )
 
 

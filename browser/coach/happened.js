@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What restricts or lifts, each once and by time: the same as Python's `coach/happened.py`.
+ * What restricts or lifts, each once and by time: the same as Python's `coach/restriction_events.py`.
  *
  * From a session come what it took (`then`), that it was clean, and that it had settled; from the
  * person come their dated words. What these amount to is `standing`.

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What it was that hurt, told at the next start: which sessions are to be asked about, and what each answer
- * takes. The same as Python's `coach/telling.py`, as far as a player needs it.
+ * takes. The same as Python's `coach/late_reporting.py`, as far as a player needs it.
  *
  * What a symptom takes is read from the machine that was played, so what is told later restricts exactly as
  * if it had been told in the session.

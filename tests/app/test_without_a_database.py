@@ -12,7 +12,7 @@ import pytest
 
 from lissom.app.backups import erase, make_backup, restore
 from lissom.app.entries import EntryRefused, write_agreed, write_taken_back
-from lissom.app.health import Told, keep_asked, keep_floor
+from lissom.app.health import HealthAnswers, keep_asked, keep_floor
 from lissom.app.person import Desk
 from lissom.app.ports import Store
 from lissom.app.spreadsheets import sheet_of
@@ -50,7 +50,7 @@ def lived(store: Store, number: int, *feels: str) -> None:
 def store(tmp_path: Path) -> Store:
     """A record of somebody who went through the list: nothing applies."""
     kept = MemoryStore(tmp_path)
-    keep_asked(desk(kept), Told(), ())
+    keep_asked(desk(kept), HealthAnswers(), ())
     keep_floor(desk(kept), "yes", "no")
     return kept
 

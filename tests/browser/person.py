@@ -41,11 +41,11 @@ PATIENT = """
 faster for a person in a hurry. And ten times as long, since a machine that runs many tests is slow."""
 LISTED = """
 from datetime import timedelta
-from lissom.cli.desk import Desk
-from lissom.app.health import Told, keep_asked, keep_floor
-desk = Desk.open()
+from lissom.cli.desk import CommandDesk
+from lissom.app.health import HealthAnswers, keep_asked, keep_floor
+desk = CommandDesk.open()
 desk.now -= timedelta(days=1)  # before anything that a staged clock may say
-keep_asked(desk, Told(), ())
+keep_asked(desk, HealthAnswers(), ())
 keep_floor(desk, "yes", "no")
 desk.journal.close()
 """

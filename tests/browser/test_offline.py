@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from lissom.cli.main import main
-from lissom.store.live import HEARD_FOR
+from lissom.store.live_sessions import HEARD_FOR
 from lissom.store.setup import open_journal
 from tests.browser.person import Person, go_through_the_list
 from tests.coach.stories import LADDER

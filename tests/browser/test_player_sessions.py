@@ -22,7 +22,7 @@ from lissom.machine.model import Outcome
 from lissom.session import codec as logs
 from lissom.session.log import Log
 from lissom.session.replay import replay
-from lissom.session.summary import Hold, summarize
+from lissom.session.summary import HoldRecord, summarize
 from tests.browser.person import PATIENT, go_through_the_list
 from tests.server.site import Site
 
@@ -116,7 +116,7 @@ class AtThePlayer:
 class Played(NamedTuple):
     log: Log
     outcome: Outcome | None
-    holds: tuple[Hold, ...]
+    holds: tuple[HoldRecord, ...]
 
 
 def _replay(kept: dict[str, Any]) -> Played:

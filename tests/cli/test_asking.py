@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lissom.cli import asking
+from lissom.cli import prompts
 from lissom.terminal.keys import key_of
 from lissom.terminal.strings import strings_for
 
@@ -17,15 +17,15 @@ TYPED = (
 @pytest.mark.parametrize(("language", "typed", "answer"), TYPED)
 def test_a_key_or_its_word_answers(monkeypatch, language, typed, answer):
     lines = iter(["", "x", typed])
-    monkeypatch.setattr(asking, "ask_line", lambda _: next(lines))
-    assert asking.ask_answer("Has it settled?", language) == answer
+    monkeypatch.setattr(prompts, "ask_line", lambda _: next(lines))
+    assert prompts.ask_answer("Has it settled?", language) == answer
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_question_names_the_keys_of_a_session(monkeypatch, language):
     asked: list[str] = []
-    monkeypatch.setattr(asking, "ask_line", lambda prompt: asked.append(prompt))
-    assert asking.ask_yes_no("Go on?", language) is None
+    monkeypatch.setattr(prompts, "ask_line", lambda prompt: asked.append(prompt))
+    assert prompts.ask_yes_no("Go on?", language) is None
     hint = asked[0].removeprefix("Go on? (").removesuffix(") ")
     letters = strings_for(language).letters
     assert [key_of(part.split()[0], letters) for part in hint.split(", ")] == ["y", "o"]
@@ -33,5 +33,5 @@ def test_the_question_names_the_keys_of_a_session(monkeypatch, language):
 
 def test_not_sure_is_no_answer_to_a_question_of_yes_and_no(monkeypatch):
     lines = iter(["u", "not sure", None])
-    monkeypatch.setattr(asking, "ask_line", lambda _: next(lines))
-    assert asking.ask_yes_no("Go on?", "en") is None
+    monkeypatch.setattr(prompts, "ask_line", lambda _: next(lines))
+    assert prompts.ask_yes_no("Go on?", "en") is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.cli import playing
+from lissom.cli import session_player
 from lissom.machine.codec import dumps
 from lissom.session import codec
 from lissom.session.log import MOST_MS, Entry, Rating
@@ -113,7 +113,7 @@ class Stopped(datetime):
 
 
 def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch, tmp_path):
-    monkeypatch.setattr(playing, "datetime", Stopped)
+    monkeypatch.setattr(session_player, "datetime", Stopped)
     go_through_the_list(tmp_path / "data")
     ran = lissom("play", "seated-leg-ladder", "--plain", "--no-voice", stdin="")
     assert (ran.code, "the clock of this computer says that it is 1970-01-01" in ran.err) == (1, True)
@@ -124,13 +124,13 @@ def test_nothing_is_started_while_the_clock_cannot_be_right(lissom, monkeypatch,
 
 def test_a_page_after_a_session_that_is_gone_on_with_is_rated_after(lissom, monkeypatch, tmp_path):
     from lissom.app.machines import machine_for
-    from lissom.cli.desk import Desk
+    from lissom.cli.desk import CommandDesk
     from lissom.machine.codec import machine_digest
     from lissom.machine.options import Options
     from lissom.session.admission import admit
 
     monkeypatch.setenv("LISSOM_DATA", str(tmp_path / "data"))
-    desk, machine = Desk.open(), machine_for("after-session", Options())
+    desk, machine = CommandDesk.open(), machine_for("after-session", Options())
     began = datetime.now(UTC) - timedelta(minutes=1)
     log = replace(
         log_of(), routine=machine.routine, digest=machine.digest, machine_digest=machine_digest(machine),
@@ -141,17 +141,17 @@ def test_a_page_after_a_session_that_is_gone_on_with_is_rated_after(lissom, monk
     typed = []
 
     def play(machine, *, record, when, resume_from, clock, **_):
-        from lissom.session.course import Course
+        from lissom.session.live_session import LiveSession
 
         now = clock.now_ms()
-        course = Course.go_on(machine, resume_from).resume(now).apply("no", now).apply("ok", now)
+        course = LiveSession.go_on(machine, resume_from).resume(now).apply("no", now).apply("ok", now)
         typed.append(when)
         for what in (*course.entries[:2], Rating(when, now, 3), *course.entries[2:]):
             record(what)
         return type("Played", (), {"unsaved": ()})()
 
     monkeypatch.setattr("lissom.terminal.play.play", play)
-    playing.go_on(desk, desk.journal.log(log.id), playing.Manner(voice=None))
+    session_player.go_on(desk, desk.journal.log(log.id), session_player.Manner(voice=None))
     known = desk.journal.log(log.id)
     assert (typed, [rating.when for rating in known.ratings]) == (["after"], ["after"])
     assert admit(known, machine).visits[0].event == "resume"

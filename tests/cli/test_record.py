@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from lissom.app.calendars import new_token
-from lissom.cli.desk import Desk
+from lissom.cli.desk import CommandDesk
 
 
 def test_a_backup_is_written_for_its_owner_alone_and_comes_back(lissom, tmp_path):
@@ -66,7 +66,7 @@ def test_a_file_that_is_not_there_is_told(lissom):
 
 
 def test_a_file_without_an_end_is_refused(lissom, tmp_path, monkeypatch):
-    monkeypatch.setattr("lissom.cli.sources.MOST_BYTES", 9)
+    monkeypatch.setattr("lissom.cli.arguments.MOST_BYTES", 9)
     (tmp_path / "large.zip").write_bytes(bytes(10))
     ran = lissom("restore", "large.zip")
     assert (ran.code, ran.err) == (
@@ -94,7 +94,7 @@ def test_a_calendar_goes_to_a_file(lissom, tmp_path):
 
 
 def test_settings_never_print_the_secret_of_the_feed(lissom):
-    token = new_token(Desk.open())
+    token = new_token(CommandDesk.open())
     for command in (["settings"], ["settings", "--json"], ["settings", "pace", "easy"]):
         ran = lissom(*command)
         assert ran.code == 0

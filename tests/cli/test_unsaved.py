@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from lissom.cli.playing import _not_saved
+from lissom.cli.session_player import _not_saved
 from lissom.session.log import Entry
-from lissom.terminal.player import Played
+from lissom.terminal.player import SessionResult
 from tests.machine.walk import machine_of
 
 STOP = Entry(1000, "leg-ladder.ready", "stop")
 
 
 def said(*unsaved):
-    error = _not_saved(machine_of("seated-leg-ladder"), Played((), (), None, unsaved))
+    error = _not_saved(machine_of("seated-leg-ladder"), SessionResult((), (), None, unsaved))
     return error.message, error.hint
 
 

@@ -12,8 +12,8 @@ from functools import cache
 
 from lissom.catalogues import catalogue
 from lissom.coach.history import Agreed, History, Session, TakenBack, session_of
-from lissom.coach.restrictions import Standing, restrictions
-from lissom.coach.words import Reason, say_reason
+from lissom.coach.messages import Reason, say_reason
+from lissom.coach.restrictions import RestrictionState, restrictions
 from lissom.content import library
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State
@@ -68,7 +68,7 @@ class Story:
         return History(tuple(self.sessions), tuple(self.entries))
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> RestrictionState:
         return restrictions(self.history)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lissom.coach import dose
-from lissom.coach.openings import left_out_by_day
+from lissom.coach.permitted import left_out_by_day
 from lissom.coach.profile import Profile
 from lissom.content import library
 

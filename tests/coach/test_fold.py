@@ -7,9 +7,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lissom.coach.happened import Clean, Settled, Took, happenings
 from lissom.coach.history import Agreed, History, Session, TakenBack
-from lissom.coach.restrictions import Standing, advance, restrictions
+from lissom.coach.restriction_events import Clean, Settled, Took, happenings
+from lissom.coach.restrictions import RestrictionState, advance, restrictions
 
 from .stories import ANKLE_PAIN, BACK, CHIN_TINGLING, SLUMP_PAIN, Story, day
 
@@ -64,7 +64,7 @@ def test_what_comes_twice_counts_once(history):
 
 @given(histories())
 def test_nothing_lifts_without_its_cause(history):
-    standing = Standing()
+    standing = RestrictionState()
     for happening in happenings(history):
         before, standing = standing, advance(standing, happening)
         for lifted in set(before.active) - set(standing.active):
@@ -73,7 +73,7 @@ def test_nothing_lifts_without_its_cause(history):
 
 @given(histories())
 def test_a_symptom_never_leaves_more_open(history):
-    standing = Standing()
+    standing = RestrictionState()
     for happening in happenings(history):
         before, standing = standing, advance(standing, happening)
         if isinstance(happening, Took):

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 
-from lissom.coach import kept
+from lissom.coach import session_json
 from lissom.coach.history import History, Session
 
 from .stories import BACK, LADDER, SLUMP_PAIN, Story, day
@@ -65,9 +65,9 @@ def test_a_time_without_a_zone_is_no_instant():
 @given(histories())
 def test_what_is_kept_comes_back_the_same(history):
     for session in history.sessions:
-        assert kept.from_json(json.loads(json.dumps(kept.as_json(session)))) == session
+        assert session_json.from_json(json.loads(json.dumps(session_json.as_json(session)))) == session
 
 
 def test_what_was_kept_in_another_format_is_replayed():
     session = Story().does(day(1), BACK)
-    assert kept.from_json({**kept.as_json(session), "format": "lissom-kept/0"}) is None
+    assert session_json.from_json({**session_json.as_json(session), "format": "lissom-kept/0"}) is None

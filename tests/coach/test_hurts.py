@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from lissom.coach import telling
-from lissom.coach.happened import clean_stretches
-from lissom.coach.history import History, Told, session_of, session_of_replay
+from lissom.coach import late_reporting
+from lissom.coach.history import History, LateReport, session_of, session_of_replay
+from lissom.coach.restriction_events import clean_stretches
 from lissom.coach.restrictions import restrictions
 from lissom.machine.model import Then
 from lissom.session.log import MISTAKEN, Rating
@@ -81,43 +81,45 @@ def test_a_session_with_a_slip_alone_is_clean():
 TOMORROW = STARTED + timedelta(days=1)
 
 
-def history(*events: str, entries: tuple[Told, ...] = ()) -> History:
+def history(*events: str, entries: tuple[LateReport, ...] = ()) -> History:
     return History((session_of(log_of(*events), MACHINE),), entries)
 
 
-def told(symptom: str, then: Then) -> Told:
+def told(symptom: str, then: Then) -> LateReport:
     log = log_of(*BEGUN)
-    return Told(TOMORROW, "UTC", symptom, "roll", "roll", "left", then, log.id)
+    return LateReport(TOMORROW, "UTC", symptom, "roll", "roll", "left", then, log.id)
 
 
 def test_it_is_asked_at_the_next_start_and_no_more_once_it_is_told():
     events = (*BEGUN, "hurts", "elapsed", "stop")
-    assert telling.unnamed_session(history(*events), TOMORROW) == history(*events).sessions[0]
+    assert late_reporting.unnamed_session(history(*events), TOMORROW) == history(*events).sessions[0]
     said = told("hurts", OUT)
-    assert telling.unnamed_session(history(*events, entries=(said,)), TOMORROW) is None
+    assert late_reporting.unnamed_session(history(*events, entries=(said,)), TOMORROW) is None
 
 
 def test_one_that_may_be_gone_on_with_asks_for_itself():
     soon = STARTED + timedelta(minutes=5)
-    assert telling.unnamed_session(history(*BEGUN, "hurts"), soon) is None
-    assert telling.unnamed_session(history(*BEGUN, "hurts"), STARTED + timedelta(minutes=20)) is not None
+    assert late_reporting.unnamed_session(history(*BEGUN, "hurts"), soon) is None
+    assert (
+        late_reporting.unnamed_session(history(*BEGUN, "hurts"), STARTED + timedelta(minutes=20)) is not None
+    )
 
 
 def test_after_a_fortnight_it_is_asked_no_more():
-    assert telling.unnamed_session(history(*BEGUN, "hurts"), STARTED + timedelta(days=15)) is None
+    assert late_reporting.unnamed_session(history(*BEGUN, "hurts"), STARTED + timedelta(days=15)) is None
 
 
 @pytest.mark.parametrize(
     "events", [(*BEGUN, "hurts"), (*BEGUN, "hurts", "elapsed", "stop"), ("ok", "no", "hurts")]
 )
 def test_each_answer_takes_what_the_machine_takes(events):
-    spot = telling.unnamed_spot(replayed(*events)[1])
+    spot = late_reporting.unnamed_spot(replayed(*events)[1])
     assert (spot.stretch, spot.position, spot.side) == ("roll", "roll", "left")
     assert spot.thens == {**THENS, "hurts": OUT}
 
 
 def test_where_it_was_is_each_side_that_was_worked_at():
-    (spot,) = telling.spots(replayed(*BEGUN, "elapsed", "elapsed")[1])
+    (spot,) = late_reporting.spots(replayed(*BEGUN, "elapsed", "elapsed")[1])
     assert (spot.stretch, spot.side, spot.thens) == ("roll", "left", {**THENS, "hurts": OUT})
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lissom.coach.portions import Chosen, choose, choose_sessions, duration, seconds_by_stretch
+from lissom.coach.portions import PortionStretches, choose, choose_sessions, duration, seconds_by_stretch
 from lissom.coach.settings import Settings
 from lissom.content import library
 from lissom.machine.options import Options
@@ -18,35 +18,35 @@ SECONDS = {None: 60, "a": 100, "b": 200, "c": 300}
 ALL = ("a", "b", "c")
 
 
-def chosen(budget, done=None, undone=ALL) -> Chosen:
+def chosen(budget, done=None, undone=ALL) -> PortionStretches:
     return choose(ALL, SECONDS, done or {}, frozenset(undone), budget, EXACT)
 
 
 def test_all_is_all():
-    assert chosen(None) == Chosen(ALL)
+    assert chosen(None) == PortionStretches(ALL)
 
 
 @pytest.mark.parametrize(("budget", "fit"), [(100, "a"), (299, "a"), (300, "ab"), (600, "abc")])
 def test_what_fits_is_chosen_in_the_routines_order(budget, fit):
-    assert chosen(budget) == Chosen(tuple(fit))
+    assert chosen(budget) == PortionStretches(tuple(fit))
 
 
 def test_the_longest_undone_comes_first():
     done = {"a": day(3), "b": day(2), "c": day(1)}
-    assert chosen(300, done) == Chosen(("c",))
-    assert chosen(300, {**done, "b": None}) == Chosen(("a", "b"))
+    assert chosen(300, done) == PortionStretches(("c",))
+    assert chosen(300, {**done, "b": None}) == PortionStretches(("a", "b"))
 
 
 def test_what_is_still_undone_today_is_chosen_from():
-    assert chosen(200, undone=("b", "c")) == Chosen(("b",))
+    assert chosen(200, undone=("b", "c")) == PortionStretches(("b",))
 
 
 def test_a_portion_is_never_empty_and_says_when_it_is_over():
-    assert chosen(100, undone=("b", "c")) == Chosen(("b",), fits=False)
+    assert chosen(100, undone=("b", "c")) == PortionStretches(("b",), fits=False)
 
 
 def test_when_all_is_done_today_it_begins_anew():
-    assert chosen(100, {"a": day(1), "b": day(2), "c": day(3)}, undone=()) == Chosen(("a",))
+    assert chosen(100, {"a": day(1), "b": day(2), "c": day(3)}, undone=()) == PortionStretches(("a",))
 
 
 LASTS = {"legs": 360, "back": 240, "neck": 90}

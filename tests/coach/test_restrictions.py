@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from lissom.coach.history import History, TakenBack, Told
+from lissom.coach.history import History, LateReport, TakenBack
 from lissom.coach.restrictions import neck_of, restrictions, weigh
 from lissom.content import library
 from lissom.machine.advice import consequence, consequence_before, contact_words
@@ -346,7 +346,7 @@ def rules():
 @pytest.mark.parametrize(("stretch", "symptom", "then"), tuple(rules()))
 def test_contact_the_second_time_is_said_where_the_second_time_asks_for_contact(stretch, symptom, then):
     name, phrases = stretch and stretch.id, library.phrases()
-    told = [Told(day(number), "UTC", symptom, name, None, None, then, about=None) for number in (1, 2)]
+    told = [LateReport(day(number), "UTC", symptom, name, None, None, then, about=None) for number in (1, 2)]
     asks = [
         any(taken.until == "contact" for taken in standing_after(told[:times]).active) for times in (1, 2)
     ]

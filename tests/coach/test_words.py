@@ -8,12 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from lissom.catalogues import catalogue, languages
-from lissom.coach.happened import Because, Restriction
-from lissom.coach.restrictions import Refusal
-from lissom.coach.sources import CASE, SOURCES, RuleSources
-from lissom.coach.why import of_handout
-from lissom.coach.words import (
-    Message,
+from lissom.coach.messages import (
+    NestedMessage,
     reason,
     restriction_reason,
     say_because,
@@ -24,6 +20,10 @@ from lissom.coach.words import (
     tell_range,
     whole_minutes,
 )
+from lissom.coach.reasoning import of_handout
+from lissom.coach.restriction_events import Because, Restriction
+from lissom.coach.restrictions import Refusal
+from lissom.coach.sources import CASE, SOURCES, RuleSources
 from lissom.content import library
 
 from .stories import SAY
@@ -153,7 +153,7 @@ def test_time_is_told_in_whole_minutes(seconds, minutes):
 
 
 def test_one_number_is_no_range():
-    assert (tell_range(7, 7), tell_range(3, 4)) == (7, Message("coach-range", {"least": 3, "most": 4}))
+    assert (tell_range(7, 7), tell_range(3, 4)) == (7, NestedMessage("coach-range", {"least": 3, "most": 4}))
     assert (
         say_reason(reason("dose-first", "B9", dose=tell_range(3, 4)), SAY) == "Meant for 3 to 4 times a week."
     )
@@ -161,7 +161,7 @@ def test_one_number_is_no_range():
 
 
 def test_what_is_told_in_a_row_is_joined():
-    steps = tuple(Message(f"coach-step-{step}") for step in ("level", "hold"))
+    steps = tuple(NestedMessage(f"coach-step-{step}") for step in ("level", "hold"))
 
     assert say_reason(reason("step-back", steps=steps), SAY) == (
         "It was worse the day after, so there is a little less today: one level lower, the shortest hold."

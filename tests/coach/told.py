@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from lissom.coach import dated
-from lissom.coach.happened import Restriction
-from lissom.coach.history import Entry, Felt, Held, Session, Taken
+from lissom.coach import statement_json
+from lissom.coach.history import Entry, HeldTime, RestrictionTaken, Session, SymptomReport
+from lissom.coach.restriction_events import Restriction
 from lissom.machine.model import Outcome, Then
 from lissom.session.codec import write_moment
 
@@ -19,16 +19,16 @@ def session_from(told: dict[str, Any]) -> Session:
         ended_ms=told["ended_ms"],
         outcome=Outcome("finished" if told["finished"] else "stopped"),
         worked=told["worked"],
-        felt=tuple(Felt(**felt) for felt in told.get("felt", ())),
-        taken=tuple(Taken(**{**taken, "then": Then(**taken["then"])}) for taken in told["taken"]),
-        held=tuple(Held(stretch, None, 1, 20_000, told["ended_ms"]) for stretch in told["clean"]),
+        felt=tuple(SymptomReport(**felt) for felt in told.get("felt", ())),
+        taken=tuple(RestrictionTaken(**{**taken, "then": Then(**taken["then"])}) for taken in told["taken"]),
+        held=tuple(HeldTime(stretch, None, 1, 20_000, told["ended_ms"]) for stretch in told["clean"]),
         length=told["length"][0],
     )  # fmt: skip
 
 
 def entry_from(told: dict[str, Any]) -> Entry:
     """Return the person's dated word."""
-    return dated.from_json(told)
+    return statement_json.from_json(told)
 
 
 def restriction_as_told(restriction: Restriction) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.exchange.fhir import (
-    Played,
+    PlayedSession,
     activity_definitions,
     anonymous_subject,
     make_bundle,
@@ -63,11 +63,13 @@ def definitions(routine: Routine, snomed: bool = False) -> list[Any]:
     ]
 
 
-def played(name: str = LADDER, number: int = 1, ratings: tuple[Rating, ...] = (), **told: Any) -> Played:
+def played(
+    name: str = LADDER, number: int = 1, ratings: tuple[Rating, ...] = (), **told: Any
+) -> PlayedSession:
     choices = {key: told.pop(key) for key in tuple(told) if key in Options.__dataclass_fields__}
     machine = routine_machine(name, Options(**choices))
     log = play(machine, day(number), "Europe/Berlin", number, **told).with_ratings(*ratings)
-    return Played(log, machine, library.routine(name))
+    return PlayedSession(log, machine, library.routine(name))
 
 
 def of(resources: list[Any], kind: str) -> list[Any]:
@@ -291,7 +293,7 @@ def test_an_answer_that_is_not_safe_is_told_with_its_advice_and_nothing_was_done
 def test_advice_that_was_not_reached_is_not_said_to_have_been_given() -> None:
     whole = TINGLED.log.events
     at = next(number for number, entry in enumerate(whole) if entry.event == "tingling")
-    left = Played(replace(TINGLED.log, events=whole[: at + 1]), TINGLED.machine)
+    left = PlayedSession(replace(TINGLED.log, events=whole[: at + 1]), TINGLED.machine)
     (advice,) = of([*session_resources(left, SUBJECT)], "Communication")
     assert (advice["status"], "sent" in advice) == ("not-done", False)
 
@@ -305,7 +307,7 @@ def test_an_open_session_is_in_progress_and_its_time_preliminary() -> None:
 
 
 def test_a_session_of_an_earlier_routine_refers_to_no_version() -> None:
-    old = Played(TINGLED.log, TINGLED.machine, library.routine(NECK))
+    old = PlayedSession(TINGLED.log, TINGLED.machine, library.routine(NECK))
     assert of([*session_resources(old, SUBJECT)], "Procedure")[0]["instantiatesCanonical"] == [
         "https://lissom.example/fhir/PlanDefinition/neck"
     ]
@@ -313,7 +315,7 @@ def test_a_session_of_an_earlier_routine_refers_to_no_version() -> None:
 
 def test_a_page_of_questions_is_answers_and_no_procedure() -> None:
     machine = screening_machine("after-session")
-    page = Played(play(machine, day(1)), machine, library.screening("after-session"))
+    page = PlayedSession(play(machine, day(1)), machine, library.screening("after-session"))
     assert [each["resourceType"] for each in session_resources(page, SUBJECT)] == ["QuestionnaireResponse"]
 
 
@@ -356,7 +358,7 @@ def test_an_answer_between_two_stretches_is_told() -> None:
     machine = compile_routine(routine, Options(), PHRASES)
     log = play(machine, day(1), says={"forward-roll.forward-roll.pain.settled": "yes"},
                feels=("pain", "forward-roll.hold"))  # fmt: skip
-    told = [*session_resources(Played(log, machine, routine), SUBJECT)]
+    told = [*session_resources(PlayedSession(log, machine, routine), SUBJECT)]
     (answers,) = of(told, "QuestionnaireResponse")
     given = {item["linkId"]: item["answer"] for item in answers["item"]}
     assert given["settled.forward-roll"] == [{"valueBoolean": True}]

@@ -15,7 +15,7 @@ from lissom.app.health_records import sessions_bundle
 from lissom.app.person import Desk
 from lissom.content import library
 from lissom.exchange.fhir import (
-    Played,
+    PlayedSession,
     anonymous_subject,
     make_bundle,
     named_subject,
@@ -39,7 +39,9 @@ USUAL = Options()
 
 def told(log: Log, machine: Machine, now: datetime | None = None, known: Any = None) -> list[Any]:
     """Return all that a session leaves with; each part of it is R4."""
-    found = [*session_resources(Played(log, machine, known or library.routine(log.routine), now), SUBJECT)]
+    found = [
+        *session_resources(PlayedSession(log, machine, known or library.routine(log.routine), now), SUBJECT)
+    ]
     assert [fault for each in found for fault in faults(each)] == []
     return found
 
@@ -82,9 +84,9 @@ def test_a_session_that_nobody_came_back_to_does_not_go_on_for_ever(
     assert (done["status"], done["statusReason"]) == (status, {"text": reason})
     if status == "not-done":  # what was not done has no time at which it was; when it was begun is told
         assert "performedPeriod" not in done
-        assert [each["valueDateTime"] for each in done["extension"]] == [Played(log, machine).at(0)]
+        assert [each["valueDateTime"] for each in done["extension"]] == [PlayedSession(log, machine).at(0)]
         return
-    ended = None if status == "in-progress" else Played(log, machine).at(log.last_ms)
+    ended = None if status == "in-progress" else PlayedSession(log, machine).at(log.last_ms)
     assert done["performedPeriod"].get("end") == ended
     assert "extension" not in done
 
@@ -115,7 +117,7 @@ def test_a_session_that_was_closed_days_later_ended_when_it_was_left() -> None:
     assert (done["status"], done["statusReason"]["text"]) == ("stopped", "left, and not come back to")
     (held,) = [each for each in found if "valueQuantity" in each]
     assert done["performedPeriod"] == held["effectivePeriod"]
-    assert done["performedPeriod"]["end"] == Played(log, machine).at(HALF.last_ms + 5_000)
+    assert done["performedPeriod"]["end"] == PlayedSession(log, machine).at(HALF.last_ms + 5_000)
 
 
 def test_where_all_was_skipped_nothing_was_done() -> None:
@@ -135,7 +137,7 @@ def test_a_second_of_holding_is_no_zero() -> None:
 
 def test_a_zone_that_is_not_known_here_is_told_in_utc() -> None:
     log = replace(HALF, zone="Mars/Olympus")
-    assert Played(log, routine_machine(LADDER, USUAL)).at(0) == "2026-05-04T08:00:00.000+00:00"
+    assert PlayedSession(log, routine_machine(LADDER, USUAL)).at(0) == "2026-05-04T08:00:00.000+00:00"
 
 
 # What was advised
@@ -158,13 +160,13 @@ def test_two_symptoms_while_letting_go_have_one_advice_that_is_about_both() -> N
     found = told(log, machine)
     (advice,) = of(found, "Communication")
     assert advice["about"] == [link(each) for each in found if "valueCodeableConcept" in each]
-    assert advice["sent"] == Played(log, machine).at(log.last_ms)
+    assert advice["sent"] == PlayedSession(log, machine).at(log.last_ms)
 
 
 def test_an_advice_was_given_when_it_came_and_not_when_it_was_felt() -> None:
     machine = routine_machine(LADDER, USUAL)
     log = play(machine, day(1), feels=("tingling", "r1.left.ankle.hold"))
-    played = Played(log, machine)
+    played = PlayedSession(log, machine)
     came = next(each for each in played.replay.visits if machine.states[each.state].kind == "advise")
     (advice,) = of(told(log, machine), "Communication")
     assert advice["sent"] == played.at(came.entered_ms) > played.at(played.summary.felt[0].at_ms)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lissom.exchange.fit import Lap, NothingStretched, Span, Workout, workout_of, write_activity
+from lissom.exchange.fit import Lap, NothingStretched, TimeSpan, Workout, workout_of, write_activity
 from lissom.machine.options import Options
 from lissom.session.log import Entry, Log
 from lissom.session.path import RESUME_WITHIN_MS
@@ -172,6 +172,6 @@ def test_whatever_happened_the_file_can_be_read_and_its_times_go_on(
 
 
 def test_what_lies_within_a_span_is_counted_once() -> None:
-    assert Span(0, 10).within(Span(5, 20)) == 5
-    assert Span(0, 10).within(Span(10, 20)) == 0
-    assert Span(5, 6).within(Span(0, 20)) == 1
+    assert TimeSpan(0, 10).within(TimeSpan(5, 20)) == 5
+    assert TimeSpan(0, 10).within(TimeSpan(10, 20)) == 0
+    assert TimeSpan(5, 6).within(TimeSpan(0, 20)) == 1

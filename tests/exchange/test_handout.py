@@ -12,7 +12,15 @@ import zxingcpp
 from PIL import Image
 
 from lissom.content import library
-from lissom.exchange.handout import Clinic, ClinicRefused, Given, Look, make_handout, make_pages, make_sheet
+from lissom.exchange.handout import (
+    Clinic,
+    ClinicRefused,
+    Given,
+    PrintFormat,
+    make_handout,
+    make_pages,
+    make_sheet,
+)
 from lissom.exchange.handout import read_clinic as read
 from lissom.exchange.handout.pdf import HandoutFailed
 from lissom.exchange.handout.pictures import PAPER
@@ -26,14 +34,14 @@ CLINIC = Clinic("Hill Street Physiotherapy", "+44 20 7946 0000", "front@clinic.e
 LANGUAGES = library.languages()
 FOOTER = r"·Version1·sha256:[0-9a-f]{12}\d+/\d+$"
 EVERY = [(name, language) for name in library.ids() for language in LANGUAGES]
-LOOKS = [Look("a4"), Look("letter"), Look("a4", True), Look("letter", True)]
+LOOKS = [PrintFormat("a4"), PrintFormat("letter"), PrintFormat("a4", True), PrintFormat("letter", True)]
 
 
 def given(**more) -> Given:
     return replace(Given(clinic=CLINIC, address="http://127.0.0.1:8614/routines/neck/"), **more)
 
 
-def made(name: str, language: str = "en", look: Look = Look(), **more) -> bytes:  # noqa: B008 - frozen
+def made(name: str, language: str = "en", look: PrintFormat = PrintFormat(), **more) -> bytes:  # noqa: B008 - frozen
     return make_handout(make_sheet(library.routine(name, language), given(**more)), look)
 
 
@@ -293,7 +301,7 @@ def test_paper_says_what_goes_with_it_and_where_a_symptom_ends_more():
 def test_a_routine_is_one_sheet_of_paper(name, language, paper):
     more = {("full", "fr", "a4"): 3, ("full", "fr", "letter"): 4, ("full", "en", "letter"): 3}
     most = more.get((name, language, paper), 2)  # or letters would fall below 7.5 points
-    assert len(pypdf.PdfReader(io.BytesIO(made(name, language, Look(paper)))).pages) == most
+    assert len(pypdf.PdfReader(io.BytesIO(made(name, language, PrintFormat(paper)))).pages) == most
 
 
 def long_routine(times: int) -> Routine:
@@ -316,7 +324,7 @@ def test_two_columns_have_the_words_of_one_in_the_same_order():
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792))])
 def test_the_paper_is_the_one_asked_for(paper, size):
-    box = pypdf.PdfReader(io.BytesIO(made("neck", look=Look(paper)))).pages[0].mediabox
+    box = pypdf.PdfReader(io.BytesIO(made("neck", look=PrintFormat(paper)))).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
 
 
@@ -333,8 +341,10 @@ def letter_sizes(pdf: bytes) -> set[float]:
 
 
 def test_large_print_has_no_small_letters():
-    assert min(letter_sizes(made("neck", look=Look("a4", True)))) >= 14.4  # the address alone is below 16
-    assert sorted(letter_sizes(made("neck", look=Look("a4", True), address="")))[0] >= 16
+    assert (
+        min(letter_sizes(made("neck", look=PrintFormat("a4", True)))) >= 14.4
+    )  # the address alone is below 16
+    assert sorted(letter_sizes(made("neck", look=PrintFormat("a4", True), address="")))[0] >= 16
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -421,7 +431,7 @@ def test_in_black_and_white_the_accent_stands_off_all_clothes():
 
 
 def test_the_pages_are_not_empty_and_stay_within_their_margins():
-    for page in make_pages(make_sheet(library.routine("neck"), given()), Look("letter"), 40):
+    for page in make_pages(make_sheet(library.routine("neck"), given()), PrintFormat("letter"), 40):
         image = Image.open(io.BytesIO(page)).convert("L").point(lambda value: 255 if value < 250 else 0)
         left, top, right, bottom = image.getbbox()
         assert left >= 20

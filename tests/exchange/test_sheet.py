@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lissom.exchange.sheet import Told, holds_csv, sessions_csv
-from lissom.exchange.sheet.holds import HOLD_COLUMNS
-from lissom.exchange.sheet.sessions import SESSION_COLUMNS
-from lissom.exchange.sheet.table import FORMULA_SIGNS, make_csv
+from lissom.exchange.spreadsheet import SummarisedLog, holds_csv, sessions_csv
+from lissom.exchange.spreadsheet.holds import HOLD_COLUMNS
+from lissom.exchange.spreadsheet.sessions import SESSION_COLUMNS
+from lissom.exchange.spreadsheet.table import FORMULA_SIGNS, make_csv
 from lissom.machine.options import Options
 from lissom.session.log import Rating
 from lissom.session.summary import summarize
@@ -23,11 +23,13 @@ from tests.coach.stories import BACK, CHIN_TINGLING, LADDER, day, play, routine_
 PAGE = (Path(__file__).parents[2] / "docs/reference/csv.md").read_text(encoding="utf-8")
 
 
-def told(routine: str, zone: str = "Europe/Berlin", ratings: tuple[Rating, ...] = (), **played) -> Told:
+def told(
+    routine: str, zone: str = "Europe/Berlin", ratings: tuple[Rating, ...] = (), **played
+) -> SummarisedLog:
     choices = {name: played.pop(name) for name in tuple(played) if name in Options.__dataclass_fields__}
     machine = routine_machine(routine, Options(**choices))
     log = play(machine, day(1), zone, **played).with_ratings(*ratings)
-    return Told(log, summarize(log, machine))
+    return SummarisedLog(log, summarize(log, machine))
 
 
 def read(sheet: str) -> list[dict[str, str]]:

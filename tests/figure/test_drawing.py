@@ -8,7 +8,7 @@ from lissom.figure import PAINTS, UnknownPose, draw, poses, strip
 from lissom.figure.body import BUILDS, Side
 from lissom.figure.camera import CANVAS, aim, is_mirror
 from lissom.figure.drawing import picture
-from lissom.figure.outline import Blob, Capsule, Disc, Line, Outline, Polygon, trace
+from lissom.figure.outline import Blob, Capsule, Disc, OpenLine, Outline, Polygon, trace
 from lissom.figure.poses import POSES
 from lissom.figure.settle import settle
 from lissom.figure.skeleton import stand
@@ -55,7 +55,7 @@ def points_of(outline: Outline) -> list[Spot]:
             return [(*outline.middle, outline.radius)]
         case Capsule():
             return [(*outline.a, outline.a_radius), (*outline.b, outline.b_radius)]
-        case Blob() | Polygon() | Line():
+        case Blob() | Polygon() | OpenLine():
             return [(*point, 0.0) for point in outline.points]
 
 

@@ -16,7 +16,7 @@ from lissom.figure.camera import CANVAS
 from lissom.figure.curve import find_curves, follow
 from lissom.figure.drawing import Picture, picture
 from lissom.figure.film import posture_at, shoot
-from lissom.figure.outline import Blob, Capsule, Disc, Line, Outline
+from lissom.figure.outline import Blob, Capsule, Disc, OpenLine, Outline
 from lissom.figure.poses import POSES
 from lissom.figure.render import describe
 from lissom.figure.shape import Shape
@@ -71,7 +71,7 @@ def outlines_of(number: int, numbers: Numbers, zoom: float) -> list[Outline]:
     if "blob" in part:
         return [Blob(tuple(map(dot, part["blob"])))]
     if "line" in part:
-        return [Line(tuple(map(dot, part["line"])))]
+        return [OpenLine(tuple(map(dot, part["line"])))]
     if "disc" in part:
         pairs = zip(part["disc"][::2], part["disc"][1::2], strict=True)
         return [Disc(dot(a), long(n, r)) for n, (a, r) in enumerate(pairs)]

@@ -7,7 +7,7 @@ import json
 import pytest
 import rfc8785
 
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.codec import dumps
 from lissom.machine.model import KINDS
 from lissom.machine.restrict import restrict

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from lissom.content import library
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.codec import dumps
 from lissom.machine.restrict import restrict
 from tests.machine.walk import machine_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lissom.content import library
-from lissom.machine.same import first_difference
+from lissom.machine.equivalence import first_difference
 from tests.machine.walk import machine_of
 
 PHRASES = library.phrases("en")

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lissom.content import library
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.codec import as_json, machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
 from lissom.machine.restrict import restrict
-from lissom.session.course import GOES_ON_WITHIN, SLEEP_MS, Course, Misfit
+from lissom.session.live_session import GOES_ON_WITHIN, SLEEP_MS, LiveSession, Misfit
 from lissom.session.route import route
 from tests.conformance import PHRASES
 from tests.courses import do, play, thens
@@ -52,7 +52,7 @@ def shipped() -> tuple[Machine, ...]:
 
 def written(machine, script):
     """Write a script out as acts, by playing it: most of them fit, and some must be refused."""
-    course, now, acts = Course.begin(machine), 0, []
+    course, now, acts = LiveSession.begin(machine), 0, []
     for what, how in zip(script[::2], script[1::2], strict=False):
         for act in _acts(course, now, what % 14, how):
             acts.append(act)
@@ -134,7 +134,7 @@ def test_any_sequence_on_any_machine(core, chosen, batch):
 @pytest.mark.parametrize("number", range(14))
 def test_a_whole_session_on_each_shipped_machine(core, number):
     machine = shipped()[number]
-    acts = list(_runs_on(Course.begin(machine), 0, 10_000))
+    acts = list(_runs_on(LiveSession.begin(machine), 0, 10_000))
     played = core.ask("play", {"machine": core.number(machine), "acts": acts, "sleep_ms": SLEEP_MS})
     assert played["seen"][-1]["over"]
     assert played == as_core_plays(machine, acts)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.codec import dumps, machine_digest
 from lissom.machine.restrict import restrict
-from lissom.session.course import SLEEP_MS
+from lissom.session.live_session import SLEEP_MS
 from tests.coach.told import restriction_as_core_tells
 from tests.conformance import FOLDER, PHRASES, cases_in, closed_from, machine_from
 from tests.courses import as_cases_tell

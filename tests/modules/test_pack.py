@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lissom.content import library
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.options import LEVELS, Options

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lissom.coach.history import Agreed, Entry, History, TakenBack, is_next_day, session_of
-from lissom.coach.history import Told as ToldLater
+from lissom.coach.history import LateReport as ToldLater
+from lissom.coach.late_reporting import unnamed_spot
 from lissom.coach.plan import Plan, plan
 from lissom.coach.profile import Profile
-from lissom.coach.restrictions import Standing, restrictions
-from lissom.coach.telling import unnamed_spot
+from lissom.coach.restrictions import RestrictionState, restrictions
 from lissom.machine.codec import part_json
 from lissom.machine.model import Machine
 from lissom.machine.options import Options
@@ -23,7 +23,7 @@ from lissom.session import codec
 from lissom.session.codec import write_moment
 from lissom.session.log import Log
 from lissom.session.replay import replay
-from lissom.web.api.past import entry_json, past_json, session_json
+from lissom.web.api.history_extract import entry_json, past_json, session_json
 from tests.coach.hurting import BEGUN, OUT, STARTED, log_of
 from tests.coach.hurting import MACHINE as HURTING
 from tests.coach.stories import (
@@ -112,7 +112,7 @@ def looked_at(core, told: Told) -> list[Any]:
     )
 
 
-def as_core_stands(standing: Standing) -> dict[str, Any]:
+def as_core_stands(standing: RestrictionState) -> dict[str, Any]:
     return {
         "closed": standing.is_closed,
         "caps": dict(standing.caps),

@@ -16,7 +16,7 @@ django.setup(set_prefix=False)  # before a journal is opened with settings that 
 
 from django.test import Client  # noqa: E402 - it needs the settings
 
-from lissom.app.health import Told, keep_asked, keep_floor  # noqa: E402 - the same
+from lissom.app.health import HealthAnswers, keep_asked, keep_floor  # noqa: E402 - the same
 from lissom.app.person import Desk  # noqa: E402 - the same
 from lissom.coach.history import Agreed, TakenBack  # noqa: E402 - the same
 from lissom.machine.codec import machine_digest  # noqa: E402 - the same
@@ -63,7 +63,7 @@ class Person:
 
     def went_through_the_list(self) -> None:
         """Nothing applied just now, and the floor is no trouble."""
-        keep_asked(self.desk, Told(), ())
+        keep_asked(self.desk, HealthAnswers(), ())
         keep_floor(self.desk, "yes", "no")
 
     def set(self, **settings: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from lissom.app.handouts import HandoutRefused, handout_of
 from lissom.app.person import Desk
 from lissom.content import library
-from lissom.exchange.handout import Look
+from lissom.exchange.handout import PrintFormat
 from tests.server.person import Person
 
 BACK, LADDER = "/routines/back-spasm/handout.pdf", "/routines/seated-leg-ladder/handout.pdf"
@@ -65,7 +65,7 @@ def test_a_routine_of_which_nothing_is_open_is_not_put_on_paper(person: Person) 
     assert "closed for you for now" in answer.content.decode()
     desk = Desk(person.journal, now=person.now, zone="UTC")
     with pytest.raises(HandoutRefused, match="Leg ladder is left out, because of your health profile"):
-        handout_of(desk, library.routine("seated-leg-ladder"), Look())
+        handout_of(desk, library.routine("seated-leg-ladder"), PrintFormat())
 
 
 def test_after_a_sign_of_an_emergency_there_is_no_paper(person: Person) -> None:

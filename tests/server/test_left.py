@@ -11,7 +11,7 @@ import pytest
 
 from lissom.app.health_records import sessions_bundle
 from lissom.app.spreadsheets import sheet_of
-from lissom.session.telling import tell
+from lissom.session.summary_text import tell
 from tests.server.person import Person
 
 LADDER = "seated-leg-ladder"

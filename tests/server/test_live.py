@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.store.live import HEARD_FOR, MOST_HEARD, LiveSessions
+from lissom.store.live_sessions import HEARD_FOR, MOST_HEARD, LiveSessions
 
 ID = "0195517a-2b40-7c3e-8f00-0123456789ab"
 

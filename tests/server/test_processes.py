@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.store.setup import open_journal
 from tests.session.machines import ID, LADDER, STARTED, WHOLE
 
@@ -81,7 +81,7 @@ def killed_in_a_hold(tmp_path):
 def test_a_killed_session_goes_on_from_its_last_ready(killed_in_a_hold):
     journal, now = killed_in_a_hold, STARTED + timedelta(minutes=2)
     log = journal.open_session(now)
-    course = Course.go_on(LADDER, log.events).resume(log.at_ms(now))
+    course = LiveSession.go_on(LADDER, log.events).resume(log.at_ms(now))
     journal.append(ID, len(log.events), course.entries[-1])
     assert (course.state_id, course.entries[-1].at_ms) == ("ready", 120_000)
     assert journal.log(ID).events == course.entries
@@ -89,19 +89,19 @@ def test_a_killed_session_goes_on_from_its_last_ready(killed_in_a_hold):
 
 def test_a_killed_session_is_closed_as_stopped_after_ten_minutes(killed_in_a_hold):
     assert killed_in_a_hold.open_session(STARTED + timedelta(minutes=12)) is None
-    course = Course.go_on(LADDER, killed_in_a_hold.log(ID).events)
+    course = LiveSession.go_on(LADDER, killed_in_a_hold.log(ID).events)
     assert (course.entries[-1].event, course.outcome.kind) == ("closed", "stopped")
 
 
 def test_a_pain_of_a_killed_session_is_not_lost(killed_in_a_hold):
     journal, now = killed_in_a_hold, STARTED + timedelta(minutes=2)
     log = journal.open_session(now)
-    course = Course.go_on(LADDER, log.events).apply("pain", 9_000)
+    course = LiveSession.go_on(LADDER, log.events).apply("pain", 9_000)
     journal.append(ID, len(log.events), course.entries[-1])
     journal.open_session(now + timedelta(hours=1))
     journal.close()
     assert journal.open_session(now + timedelta(hours=1)) is None
-    ended = Course.go_on(LADDER, journal.log(ID).events)
+    ended = LiveSession.go_on(LADDER, journal.log(ID).events)
     assert (ended.outcome.kind, ended.outcome.symptom) == ("symptom", "pain")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lissom.app.late_reports import asking_about, tell, to_be_told
 from lissom.catalogues import catalogue
-from lissom.coach.history import Told
+from lissom.coach.history import LateReport
 from lissom.machine.codec import machine_digest
 from lissom.web.api.pack import make_pack
 from tests.coach.hurting import BEGUN, MACHINE, log_of
@@ -159,7 +159,7 @@ def test_what_was_told_comes_back_with_a_backup(person, tmp_path, monkeypatch):
     asking = asking_about(person.desk, page)
     told = tell(person.desk, asking, asking.spots[0], "tingling")
     assert content_of(person.desk).words == {told}
-    assert isinstance(told, Told)
+    assert isinstance(told, LateReport)
 
 
 # contact

@@ -15,7 +15,7 @@ from lissom.session.bounds import (
     is_of_our_time,
     is_zone,
 )
-from lissom.session.course import GOES_ON_WITHIN, Course
+from lissom.session.live_session import GOES_ON_WITHIN, LiveSession
 from lissom.session.log import MOST_MS, Entry, Rating
 from lissom.session.replay import LogRefused
 from tests.session.machines import LADDER, STARTED, WHOLE, log_of, rated_log
@@ -111,14 +111,14 @@ def test_a_log_of_such_a_zone_is_refused():
 # What our players write never comes to a bound.
 
 
-def paused_without_end(course: Course) -> Course:
+def paused_without_end(course: LiveSession) -> LiveSession:
     """Pause and go on at once for as long as that goes."""
     while not course.is_over and (not course.entries or course.entries[-1].event != "stop"):
         course = course.resume(5000) if course.is_paused else course.pause(5000)
     return course
 
 
-HOLDING = Course.begin(LADDER).apply("no", 0).apply("next", 1000).apply("elapsed", 4000)
+HOLDING = LiveSession.begin(LADDER).apply("no", 0).apply("next", 1000).apply("elapsed", 4000)
 
 
 def test_who_pauses_without_end_is_stopped_with_room_left():
@@ -128,24 +128,24 @@ def test_who_pauses_without_end_is_stopped_with_room_left():
 
 
 def test_in_the_pause_beyond_which_nothing_goes_on_a_pain_is_told_as_ever():
-    paused = Course.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
+    paused = LiveSession.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
     told = paused.apply("pain", 6000)
     assert (paused.is_paused, told.entries[-1].event, told.state.kind) == (True, "pain", "advise")
     admit(log_of(*told.entries), LADDER)
 
 
 def test_after_a_crash_too_it_is_stopped_and_not_gone_on_with():
-    course = Course.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
+    course = LiveSession.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
     assert course.resume(6000).entries[-1].event == "stop"
 
 
 def test_one_entry_earlier_it_goes_on():
     course = paused_without_end(HOLDING)
-    before = Course.go_on(LADDER, course.entries[: GOES_ON_WITHIN - 1])
+    before = LiveSession.go_on(LADDER, course.entries[: GOES_ON_WITHIN - 1])
     event = before.resume(6000).entries[-1].event
     assert (len(before.entries), event) == (GOES_ON_WITHIN - 1, "resume")
 
 
 def test_too_late_it_is_closed_all_the_same():
-    course = Course.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
+    course = LiveSession.go_on(LADDER, paused_without_end(HOLDING).entries[:-1])
     assert course.resume(5000 + 601_000).entries[-1].event == "closed"

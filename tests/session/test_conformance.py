@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lissom.session.course import SLEEP_MS
+from lissom.session.live_session import SLEEP_MS
 from tests.conformance import cases_in, machine_from
 from tests.courses import as_cases_tell, play, thens
 

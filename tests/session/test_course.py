@@ -2,14 +2,14 @@
 
 import pytest
 
-from lissom.session.course import Course, Misfit
+from lissom.session.live_session import LiveSession, Misfit
 from lissom.session.log import Entry
 from lissom.session.route import Count
 
 from .machines import LADDER, WHOLE, entries
 
-BEGUN = Course.begin(LADDER)
-HOLDING = Course.go_on(LADDER, entries("0 asked no", "1000 ready next", "4000 left.move elapsed"))
+BEGUN = LiveSession.begin(LADDER)
+HOLDING = LiveSession.go_on(LADDER, entries("0 asked no", "1000 ready next", "4000 left.move elapsed"))
 
 
 def test_a_session_begins_at_the_machines_start_and_waits():
@@ -65,7 +65,7 @@ def test_a_wake_up_of_five_seconds_is_late_and_of_more_is_a_sleep():
 
 
 def test_how_late_is_a_sleep_is_a_setting():
-    course = Course.go_on(LADDER, HOLDING.entries, sleep_ms=500)
+    course = LiveSession.go_on(LADDER, HOLDING.entries, sleep_ms=500)
     assert (course.wake(24_500).is_paused, course.wake(24_501).is_paused) == (False, True)
 
 
@@ -115,11 +115,11 @@ def test_a_pause_left_alone_closes_itself():
 
 
 def test_a_crashed_course_goes_on_from_its_entries():
-    assert Course.go_on(LADDER, HOLDING.entries).resume(100_000).state_id == "ready"
+    assert LiveSession.go_on(LADDER, HOLDING.entries).resume(100_000).state_id == "ready"
 
 
 def test_an_ended_session_takes_nothing_more():
-    ended = Course.go_on(LADDER, WHOLE)
+    ended = LiveSession.go_on(LADDER, WHOLE)
     assert (ended.events, ended.due_ms, ended.coming) == ((), None, ())
     for act in (ended.pause, ended.resume):
         with pytest.raises(Misfit, match="the session is over"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lissom.session.codec import dumps, loads
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.session.log import RESUME, Entry, extend
 from lissom.session.path import Misfit
 from lissom.session.replay import LogRefused, replay
@@ -18,9 +18,9 @@ ACTS = ("pain", "stop", "skip", "ease", "yes", "no", "next", "pause", "resume", 
 
 
 @st.composite
-def courses(draw) -> Course:
+def courses(draw) -> LiveSession:
     """Play: answer, start, then do anything at any time; what does not fit is refused and passed over."""
-    course, now = Course.begin(LADDER).apply("no", 0).apply("next", 500), 500
+    course, now = LiveSession.begin(LADDER).apply("no", 0).apply("next", 500), 500
     for _ in range(draw(st.integers(0, 25))):
         now += draw(st.sampled_from([0, 1, 900, 3_000, 20_000, 300_000, 700_000]) | st.integers(0, 25_000))
         course = _act(course, draw(st.sampled_from(ACTS)), now)
@@ -28,7 +28,7 @@ def courses(draw) -> Course:
     return course
 
 
-def _act(course: Course, act: str, now: int) -> Course:
+def _act(course: LiveSession, act: str, now: int) -> LiveSession:
     try:
         if act in ("pause", "resume", "wake"):
             return getattr(course, act)(now)

@@ -11,10 +11,10 @@ from lissom.machine.codec import machine_digest
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import SYMPTOM_EVENTS
 from lissom.machine.options import Options
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.session.replay import replay
 from lissom.session.summary import summarize
-from lissom.session.telling import tell
+from lissom.session.summary_text import tell
 
 from .machines import log_of
 
@@ -27,14 +27,17 @@ def machine_of(routine: str, level: int = 1):
     return compile_routine(library.routine(routine), Options(level=level), library.phrases("en"))
 
 
-def log_for(course: Course):
+def log_for(course: LiveSession):
     return log_of(*course.entries, machine=course.machine, digest=machine_digest(course.machine))
 
 
 @st.composite
-def courses(draw) -> Course:
+def courses(draw) -> LiveSession:
     """Go anywhere: any event that fits, a pause now and then, and now and then a clock that ran on."""
-    course, now = Course.begin(machine_of(draw(st.sampled_from(ROUTINES)), draw(st.sampled_from((1, 3))))), 0
+    course, now = (
+        LiveSession.begin(machine_of(draw(st.sampled_from(ROUTINES)), draw(st.sampled_from((1, 3))))),
+        0,
+    )
     for _ in range(draw(st.integers(0, 60))):
         if course.is_over:
             break
@@ -73,7 +76,7 @@ PLANNED = [
 
 @pytest.mark.parametrize(("routine", "words"), PLANNED)
 def test_a_routine_goes_as_planned_to_its_end(routine, words):
-    course, now = Course.begin(machine_of(routine)), 0
+    course, now = LiveSession.begin(machine_of(routine)), 0
     while not course.is_over:
         answer = next((event for event in ("ok", "next", "no") if event in course.events), "elapsed")
         if course.due_ms is not None and course.state.kind != "rate":
@@ -87,5 +90,5 @@ def test_a_routine_goes_as_planned_to_its_end(routine, words):
 
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_the_way_ahead_is_the_way_that_is_gone(routine):
-    course = Course.begin(machine_of(routine))
+    course = LiveSession.begin(machine_of(routine))
     assert course.coming[-1] == "end.finished"

@@ -5,8 +5,8 @@ import pytest
 from lissom.session.log import Rating
 from lissom.session.outcome import ending_of
 from lissom.session.replay import replay
-from lissom.session.summary import Felt, summarize
-from lissom.session.telling import tell
+from lissom.session.summary import SymptomFelt, summarize
+from lissom.session.summary_text import tell
 
 from .machines import LADDER, WHOLE, entries, log_of
 
@@ -78,7 +78,7 @@ def test_a_session_has_both_sides_when_both_had_a_base_hold():
 
 
 def test_a_symptom_is_told_with_its_place():
-    assert summary(*TO_HOLD, *HURT).felt == (Felt("pain", 9000, "s", "ankle", "left"),)
+    assert summary(*TO_HOLD, *HURT).felt == (SymptomFelt("pain", 9000, "s", "ankle", "left"),)
 
 
 def test_ratings_are_part_of_it():

@@ -7,7 +7,7 @@ from typing import Any
 
 from lissom.machine.model import Cue, Figure, High, Machine, Outcome, State, Then
 from lissom.session.log import Entry, Rating
-from lissom.terminal.player import Player, Settings
+from lissom.terminal.player import Player, PlayerSettings
 
 ADVICE = "Leave it for today. If it has not settled by tomorrow, contact your clinic."
 LET_GO = Cue("Let go", "Let go now. Leg down.", "Let go.")
@@ -170,7 +170,7 @@ class Show:
         self.recorded: list[Entry | Rating] = []
         self.player = Player(
             machine or routine(), record=record or self.recorded.append, clock=self.clock, voice=self.voice,
-            settings=Settings(**settings), resume_from=resume_from,
+            settings=PlayerSettings(**settings), resume_from=resume_from,
         )  # fmt: skip
         self.player.begin()
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from lissom.terminal.app import PlayerApp
-from lissom.terminal.player import Player, Settings
+from lissom.terminal.player import Player, PlayerSettings
 from tests.terminal.stage import HandClock, HeardVoice, routine
 from tests.terminal.test_paint import HOLD, HOLD_SMALL, LETTING_GO, QUESTION
 
@@ -43,7 +43,7 @@ def drive(script: Drive, size: tuple[int, int] = (80, 24), **options: object) ->
     async def run() -> None:
         clock = HandClock()
         player = Player(
-            routine(), record=lambda _: None, clock=clock, voice=HeardVoice(), settings=Settings()
+            routine(), record=lambda _: None, clock=clock, voice=HeardVoice(), settings=PlayerSettings()
         )
         app = PlayerApp(player, clock, **options)  # type: ignore[arg-type]
         async with app.run_test(size=size) as pilot:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from lissom.terminal.plain import StandardInput, run_plain
-from lissom.terminal.player import Player, Settings
+from lissom.terminal.player import Player, PlayerSettings
 from tests.terminal.stage import HandClock, HeardVoice, Script, routine
 
 
@@ -15,7 +15,11 @@ def played(*lines: tuple[float, str], one_by_one: bool = False) -> tuple[list[st
     """Play a script, each line after some seconds, and return what was written."""
     clock, written = HandClock(), list[str]()
     player = Player(
-        routine(), record=lambda _: None, clock=clock, voice=HeardVoice(), settings=Settings(brief=False)
+        routine(),
+        record=lambda _: None,
+        clock=clock,
+        voice=HeardVoice(),
+        settings=PlayerSettings(brief=False),
     )
     run_plain(player, clock, Script(clock, lines, one_by_one=one_by_one), written.append)
     return written, player

@@ -12,7 +12,7 @@ from lissom.content import library
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import High, Machine
 from lissom.machine.options import Options
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.session.log import Entry, Rating
 from lissom.session.route import route
 from lissom.terminal.keys import WISHES
@@ -197,7 +197,7 @@ def test_whatever_is_pressed_whenever_makes_a_log_that_replays(presses: list[tup
         show.clock.move(seconds)
         show.player.press(key)
         assert show.player.moment.state_id == show.at
-    again = Course.go_on(show.player.machine, show.player.course.entries)
+    again = LiveSession.go_on(show.player.machine, show.player.course.entries)
     assert (again.state_id, again.is_paused, again.is_over) == (
         show.at,
         show.player.course.is_paused,

@@ -11,7 +11,7 @@ from math import pi
 from typing import Final
 
 from lissom.figure.camera import Point
-from lissom.figure.outline import Blob, Capsule, Disc, Line, Outline, Polygon
+from lissom.figure.outline import Blob, Capsule, Disc, OpenLine, Outline, Polygon
 
 Spot = tuple[complex, float]
 """A point of an outline in the picture, x + iy, and the radius about it."""
@@ -49,7 +49,7 @@ def _spots(outline: Outline) -> list[Spot]:
             return [(complex(*outline.middle), outline.radius)]
         case Capsule():
             return [(complex(*outline.a), outline.a_radius), (complex(*outline.b), outline.b_radius)]
-        case Blob() | Polygon() | Line():
+        case Blob() | Polygon() | OpenLine():
             return [(complex(*point), 0.0) for point in outline.points]
 
 
@@ -99,8 +99,8 @@ def change_points(outline: Outline, moved: Callable[[Point], Point]) -> Outline:
             return Disc(moved(outline.middle), outline.radius)
         case Capsule():
             return Capsule(moved(outline.a), outline.a_radius, moved(outline.b), outline.b_radius)
-        case Line():
-            return Line(tuple(map(moved, outline.points)), outline.straight)
+        case OpenLine():
+            return OpenLine(tuple(map(moved, outline.points)), outline.straight)
         case _:
             return type(outline)(tuple(map(moved, outline.points)))
 

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from lissom.app.person import Desk, check_setting
 from lissom.app.ports import Came, UnknownMachine
-from lissom.coach.history import ALL, Entry, Told
+from lissom.coach.history import ALL, Entry, LateReport
 from lissom.coach.preferences import (
     CALENDAR_ID,
     CALENDAR_TOKEN,
@@ -185,7 +185,7 @@ _NOTES: Final[Mapping[str, Callable[[str], bool]]] = {
 
 def _what(word: Entry) -> str:
     """Return what a word is about: a stretch, or all of them."""
-    return (word.stretch or ALL) if isinstance(word, Told) else word.target
+    return (word.stretch or ALL) if isinstance(word, LateReport) else word.target
 
 
 def _check_words(content: Backup) -> None:

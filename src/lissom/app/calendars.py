@@ -15,10 +15,10 @@ from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.dose import monday_of
 from lissom.coach.history import local_day
+from lissom.coach.messages import whole_minutes
 from lissom.coach.portions import duration
 from lissom.coach.preferences import CALENDAR_ID, CALENDAR_TOKEN
 from lissom.coach.settings import SETTINGS
-from lissom.coach.words import whole_minutes
 from lissom.content import library
 from lissom.exchange.calendar import (
     Practice,

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from lissom.app.person import Desk
-from lissom.coach.day import titles_of
+from lissom.coach.day_context import titles_of
 from lissom.coach.history import ALL, Agreed, TakenBack
+from lissom.coach.messages import Say, say_refusal
 from lissom.coach.restrictions import Refusal, weigh
-from lissom.coach.words import Say, say_refusal
 from lissom.errors import LissomError
 from lissom.routine.model import Routine
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
-from lissom.coach.day import titles_of
-from lissom.coach.openings import openings
-from lissom.coach.restrictions import Standing
-from lissom.coach.words import Say, restriction_reason, say_reason
+from lissom.coach.day_context import titles_of
+from lissom.coach.messages import Say, restriction_reason, say_reason
+from lissom.coach.permitted import openings
+from lissom.coach.restrictions import RestrictionState
 from lissom.errors import LissomError
-from lissom.exchange.handout import Clinic, Given, Look, make_handout, make_sheet
+from lissom.exchange.handout import Clinic, Given, PrintFormat, make_handout, make_sheet
 from lissom.machine.options import LEVELS, Options
 from lissom.routine.model import Routine
 
@@ -24,7 +24,7 @@ class HandoutRefused(LissomError):
 
 
 def handout_of(
-    desk: Desk, routine: Routine, look: Look, *, is_kept: bool = True, clinic: Clinic | None = None
+    desk: Desk, routine: Routine, look: PrintFormat, *, is_kept: bool = True, clinic: Clinic | None = None
 ) -> bytes:
     """Return a routine as PDF, without what is closed to the person for now.
 
@@ -58,7 +58,7 @@ def clinic_of(desk: Desk) -> Clinic:
     return Clinic(**{name: desk.values.get(f"clinic-{name}", "") for name in ("name", "phone", "email")})
 
 
-def _why(desk: Desk, routine: Routine, standing: Standing, say: Say) -> str:
+def _why(desk: Desk, routine: Routine, standing: RestrictionState, say: Say) -> str:
     titles = titles_of(desk.routines)
     active = standing.of(stretch.id for stretch in routine.stretches)
     reasons = [restriction_reason(each, titles) for each in active]

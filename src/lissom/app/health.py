@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lissom.app.person import Desk
+from lissom.coach.messages import Reason, Say
 from lissom.coach.plan import Plan
 from lissom.coach.preferences import HEALTH_ASKED
 from lissom.coach.profile import Answer, Profile
 from lissom.coach.screening import FLOOR, FLOOR_UNASKED, Exclusion, excluded, may_clear
-from lissom.coach.words import Reason, Say
 from lissom.routine.model import Item, Question, Routine
 
 BY_HEALTH = frozenset({"excluded", "excluded-level", FLOOR, FLOOR_UNASKED})  # reasons of what is left out
@@ -30,7 +30,7 @@ class Clearable:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HealthAnswers:
     """What was ticked on the list: item ids, and clearings as `routine/item`."""
 
     conditions: frozenset[str] = frozenset()
@@ -98,7 +98,7 @@ def values_of(sent: Iterable[str]) -> frozenset[str]:
     return frozenset(value for each in sent for value in each.split(","))
 
 
-def keep_asked(desk: Desk, told: Told, routines: Sequence[Routine]) -> None:
+def keep_asked(desk: Desk, told: HealthAnswers, routines: Sequence[Routine]) -> None:
     """Keep what was ticked, and then that the list was gone through: what breaks off before is asked again.
 
     `routines` are those it was asked for, whose clearings were all shown with it.
@@ -112,7 +112,7 @@ def keep_asked(desk: Desk, told: Told, routines: Sequence[Routine]) -> None:
     desk.journal.set_setting(HEALTH_ASKED, desk.now.isoformat())
 
 
-def keep_list(desk: Desk, told: Told, offered: Collection[str]) -> None:
+def keep_list(desk: Desk, told: HealthAnswers, offered: Collection[str]) -> None:
     """Keep what was ticked. `offered` are the clearings that were shown; what was not shown stays.
 
     A change makes earlier answers out of date, so only a change is written.

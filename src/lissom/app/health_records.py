@@ -13,12 +13,12 @@ from typing import Final
 from lissom.app.calendars import person_of, practised
 from lissom.app.person import Desk
 from lissom.app.ports import UnknownMachine
-from lissom.coach.openings import openings
+from lissom.coach.permitted import openings
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.exchange.fhir import (
     Json,
-    Played,
+    PlayedSession,
     Subject,
     activity_definitions,
     anonymous_subject,
@@ -81,7 +81,7 @@ def _nothing_to_tell(unread: int) -> LissomError:
 
 
 def _everything(
-    desk: Desk, played: list[Played], plans: bool, subject: Subject, snomed: bool
+    desk: Desk, played: list[PlayedSession], plans: bool, subject: Subject, snomed: bool
 ) -> Iterator[Json]:
     if subject.resource:
         yield subject.resource
@@ -115,7 +115,7 @@ def _definitions(routine: Routine, snomed: bool) -> Iterator[Json]:
     yield routine_questionnaire(routine, library.phrases(routine.language))
 
 
-def _played(desk: Desk, logs: Iterable[Log]) -> Iterator[Played]:
+def _played(desk: Desk, logs: Iterable[Log]) -> Iterator[PlayedSession]:
     """The sessions that fit their machines. One that is being played just now is never one that was left."""
     playing = frozenset(desk.journal.played())
     for log in logs:
@@ -123,7 +123,7 @@ def _played(desk: Desk, logs: Iterable[Log]) -> Iterator[Played]:
         try:
             machine = desk.journal.machine(log.machine_digest)
             words = _known(log.routine, str(machine.options.get("language", library.SOURCE_LANGUAGE)))
-            played = Played(log, machine, _known(log.routine), now, words)
+            played = PlayedSession(log, machine, _known(log.routine), now, words)
             _ = played.summary  # a session that does not fit its machine is found out here
         except (LogRefused, UnknownMachine, MachineFormatError):
             continue  # the backup has it; a record for others can only tell what is understood

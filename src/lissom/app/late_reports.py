@@ -12,11 +12,11 @@ from typing import Literal
 
 from lissom.app.person import Desk
 from lissom.app.ports import UnknownMachine
-from lissom.coach import telling
-from lissom.coach.day import titles_of
-from lissom.coach.history import AFTER_SESSION, Session, Told, local_day
-from lissom.coach.telling import Spot
-from lissom.coach.words import Say, say_day, say_place
+from lissom.coach import late_reporting
+from lissom.coach.day_context import titles_of
+from lissom.coach.history import AFTER_SESSION, LateReport, Session, local_day
+from lissom.coach.late_reporting import ReportPlace
+from lissom.coach.messages import Say, say_day, say_place
 from lissom.errors import LissomError
 from lissom.machine.codec import MachineFormatError
 from lissom.machine.model import HURTS, SYMPTOM_EVENTS
@@ -38,13 +38,13 @@ class Asking:
     kind: Literal["which", "after"]
     about: str
     session: Session
-    spots: tuple[Spot, ...]
+    spots: tuple[ReportPlace, ...]
 
 
 def to_be_told(desk: Desk) -> Asking | None:
     """Return what is to be told before anything else, or None."""
-    page = telling.untold_page(desk.history, desk.standing, desk.now)
-    session = telling.unnamed_session(desk.history, desk.now)
+    page = late_reporting.untold_page(desk.history, desk.standing, desk.now)
+    session = late_reporting.unnamed_session(desk.history, desk.now)
     found = (asking_about(desk, each.id) for each in (session, page) if each)
     return next((asking for asking in found if asking and asking.spots), None)
 
@@ -55,7 +55,7 @@ def asking_about(desk: Desk, about: str) -> Asking | None:
     if known is None:
         return None
     if known.routine == AFTER_SESSION:
-        before = telling.session_before(desk.history, known)
+        before = late_reporting.session_before(desk.history, known)
         return None if before is None else Asking("after", about, before, _spots(desk, before))
     spot = _unnamed(desk, known) if known.unnamed else None
     if spot is None:
@@ -64,22 +64,27 @@ def asking_about(desk: Desk, about: str) -> Asking | None:
 
 
 def tell(
-    desk: Desk, asking: Asking, spot: Spot, symptom: str, at: datetime | None = None, zone: str | None = None
-) -> Told:
+    desk: Desk,
+    asking: Asking,
+    spot: ReportPlace,
+    symptom: str,
+    at: datetime | None = None,
+    zone: str | None = None,
+) -> LateReport:
     """Write down what was felt, now or at a moment that was; the same word twice is one word.
 
     Raises:
         TellingRefused: if it is too long ago, or the symptom is none that is watched there.
     """
     at = at or desk.now.replace(microsecond=desk.now.microsecond // 1000 * 1000)
-    if not telling.may_tell(asking.session, at):
+    if not late_reporting.may_tell(asking.session, at):
         raise TellingRefused("that session is too long ago to tell of", "nothing was written down")
     if symptom not in spot.thens:
         raise TellingRefused(
             f"{symptom!r} cannot be told there",
             f"there are: {', '.join(spot.thens)}; nothing was written down",
         )
-    told = Told(
+    told = LateReport(
         at,
         zone or desk.zone,
         symptom,
@@ -94,7 +99,7 @@ def tell(
     return told
 
 
-def write_told(desk: Desk, told: Told) -> None:
+def write_told(desk: Desk, told: LateReport) -> None:
     """Write down what a browser was told. What it takes is read here again, where the session is known.
 
     Raises:
@@ -120,7 +125,7 @@ def symptoms_of(asking: Asking) -> list[str]:
     return [symptom for symptom in (*SYMPTOM_EVENTS, HURTS) if symptom in watched]
 
 
-def say_spot(spot: Spot, desk: Desk, say: Say) -> str:
+def say_spot(spot: ReportPlace, desk: Desk, say: Say) -> str:
     """Return a place in words: the stretch and the side, or that nothing had begun."""
     if spot.stretch is None:
         return say("felt-before")
@@ -144,14 +149,14 @@ def ask_in_words(desk: Desk, asking: Asking, say: Say) -> str:
 # what was played
 
 
-def _spots(desk: Desk, session: Session) -> tuple[Spot, ...]:
+def _spots(desk: Desk, session: Session) -> tuple[ReportPlace, ...]:
     played = _played(desk, session)
-    return telling.spots(played) if played else ()
+    return late_reporting.spots(played) if played else ()
 
 
-def _unnamed(desk: Desk, session: Session) -> Spot | None:
+def _unnamed(desk: Desk, session: Session) -> ReportPlace | None:
     played = _played(desk, session)
-    return telling.unnamed_spot(played) if played else None
+    return late_reporting.unnamed_spot(played) if played else None
 
 
 def _played(desk: Desk, session: Session) -> Replay | None:

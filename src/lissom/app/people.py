@@ -10,9 +10,9 @@ from typing import Final
 
 from lissom.app.backups import make_backup
 from lissom.app.person import Desk
-from lissom.app.ports import Household, Person, UnknownPerson
+from lissom.app.ports import PeopleStore, Person, UnknownPerson
+from lissom.atomic_write import write_whole
 from lissom.errors import LissomError
-from lissom.written import write_whole
 
 LONGEST_NAME: Final = 60
 MOST_PEOPLE: Final = 20
@@ -34,7 +34,7 @@ def name_of(person: Person, place: int) -> str:
     return person.name or f"Person {place}"
 
 
-def find_person(household: Household, word: str) -> Person:
+def find_person(household: PeopleStore, word: str) -> Person:
     """Return who is meant by a name, whatever the case of its letters, or by a place in the list.
 
     Raises:
@@ -48,7 +48,7 @@ def find_person(household: Household, word: str) -> Person:
     raise UnknownPerson(f"there is no {word!r} here", f"there are: {names}")
 
 
-def add_person(household: Household, name: str, now: datetime) -> Person:
+def add_person(household: PeopleStore, name: str, now: datetime) -> Person:
     """Add somebody by a name that nobody else has.
 
     Raises:
@@ -60,7 +60,7 @@ def add_person(household: Household, name: str, now: datetime) -> Person:
     return household.add(checked_name(name, people), now)
 
 
-def rename_person(household: Household, person: Person, name: str) -> None:
+def rename_person(household: PeopleStore, person: Person, name: str) -> None:
     """Call somebody by another name.
 
     Raises:
@@ -92,7 +92,7 @@ def checked_name(name: str, others: Iterable[Person]) -> str:
     return found
 
 
-def remove_person(household: Household, person: Person, now: datetime) -> Path:
+def remove_person(household: PeopleStore, person: Person, now: datetime) -> Path:
     """Remove somebody, and return where a backup of all that was kept of them lies: the way back.
 
     Raises:

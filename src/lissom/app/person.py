@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lissom.app.machines import seconds_of
-from lissom.coach.day import Day, look_at
+from lissom.coach.day_context import Day, look_at
 from lissom.coach.history import Agreed, History, TakenBack, local_day
 from lissom.coach.plan import Plan, plan_on
 from lissom.coach.portions import Portion
@@ -27,7 +27,7 @@ from lissom.coach.preferences import (
     touches_health,
 )
 from lissom.coach.profile import Profile
-from lissom.coach.restrictions import Standing, neck_of, restrictions
+from lissom.coach.restrictions import RestrictionState, neck_of, restrictions
 from lissom.coach.settings import SETTINGS
 from lissom.content import library
 from lissom.content.data_folder import lay_out
@@ -95,7 +95,7 @@ class Desk:
         return neck_of(self.routines)
 
     @cached_property
-    def standing(self) -> Standing:
+    def standing(self) -> RestrictionState:
         """What is closed to the person now, here."""
         return restrictions(self.history, self.now, self.zone, self.neck)
 
@@ -147,10 +147,10 @@ class Desk:
 
     def end_broken_off(self, log: Log) -> None:
         """Record that the person does not want to go on with a broken-off session: it was stopped."""
-        from lissom.session.course import Course
+        from lissom.session.live_session import LiveSession
 
         at_ms = log.at_ms(self.now)
-        course = Course.go_on(self.journal.machine(log.machine_digest), log.events).resume(at_ms)
+        course = LiveSession.go_on(self.journal.machine(log.machine_digest), log.events).resume(at_ms)
         if not course.is_over:
             course = course.apply("stop", at_ms)
         self.journal.append(log.id, len(log.events), *course.entries[len(log.events) :])

@@ -92,7 +92,7 @@ class Came:
         return self == Came(unread=self.unread, stays=self.stays)
 
 
-class Household(Protocol):
+class PeopleStore(Protocol):
     """The people who share a data folder. Every method raises `JournalError`, as those of a `Store` do."""
 
     folder: Path

@@ -8,12 +8,12 @@ from typing import Final
 
 from lissom.app.person import Desk
 from lissom.app.ports import UnknownMachine
-from lissom.exchange.sheet import Told, holds_csv, sessions_csv
+from lissom.exchange.spreadsheet import SummarisedLog, holds_csv, sessions_csv
 from lissom.machine.codec import MachineFormatError
 from lissom.session import codec
 from lissom.session.replay import LogRefused
 
-SHEETS: Final[Mapping[str, Callable[[Iterable[Told], str], str]]] = {
+SHEETS: Final[Mapping[str, Callable[[Iterable[SummarisedLog], str], str]]] = {
     "sessions": sessions_csv,
     "holds": holds_csv,
 }
@@ -30,9 +30,9 @@ def logs_json(desk: Desk) -> bytes:
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
 
-def _told(desk: Desk) -> Iterator[Told]:
+def _told(desk: Desk) -> Iterator[SummarisedLog]:
     for log in desk.logs:
         try:
-            yield Told(log, desk.summary(log))
+            yield SummarisedLog(log, desk.summary(log))
         except (LogRefused, UnknownMachine, MachineFormatError):
             continue  # the backup has it; a table can only tell what is understood

@@ -10,7 +10,7 @@ from lissom.app import person
 from lissom.coach.history import History
 
 
-class Desk(person.Desk):
+class CommandDesk(person.Desk):
     """A person's desk, for a command."""
 
     @classmethod

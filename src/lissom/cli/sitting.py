@@ -11,20 +11,20 @@ from dataclasses import replace
 from lissom.app.health import BY_HEALTH
 from lissom.app.late_reports import to_be_told
 from lissom.catalogues import catalogue
-from lissom.cli.asking import ask_yes_no
-from lissom.cli.before import ask_before, tell_left_out
-from lissom.cli.desk import Desk
-from lissom.cli.feeling import ask_what_was_felt
-from lissom.cli.playing import Manner, go_on, play_line
-from lissom.cli.saying import say
-from lissom.cli.telling import tell_clinic, tell_plan, title_of
-from lissom.coach.lines import Line
+from lissom.cli.desk import CommandDesk
+from lissom.cli.health_prompts import ask_before, tell_left_out
+from lissom.cli.output import say
+from lissom.cli.plan_text import tell_clinic, tell_plan, title_of
+from lissom.cli.prompts import ask_yes_no
+from lissom.cli.session_player import Manner, go_on, play_line
+from lissom.cli.symptom_prompts import ask_what_was_felt
 from lissom.coach.plan import Plan
+from lissom.coach.plan_lines import PlanLine
 from lissom.errors import LissomError
-from lissom.terminal.player import Played
+from lissom.terminal.player import SessionResult
 
 QUESTIONS = ("next-morning", "after-session")
-Planning = Callable[[Desk], Plan]
+Planning = Callable[[CommandDesk], Plan]
 
 
 class Sitting:
@@ -35,9 +35,9 @@ class Sitting:
         self._asked: set[str] = set()
         self._made: Plan | None = None
 
-    def _desk(self) -> Desk:
+    def _desk(self) -> CommandDesk:
         """The desk as it is now, in the language that was asked for."""
-        return Desk.open(self._manner.language)
+        return CommandDesk.open(self._manner.language)
 
     def mend_broken_off(self) -> bool:
         """Offer to go on with a session that was broken off; say whether the person did."""
@@ -112,17 +112,17 @@ class Sitting:
         say(tell_left_out(self._plan(), self._desk().profile.language))
         return True
 
-    def _after(self, played: Played) -> None:
+    def _after(self, played: SessionResult) -> None:
         self._asked.discard("after-session")
         self.ask_what_is_due()
         desk = self._desk()
         if played.outcome and played.outcome.kind in ("screened", "symptom", "emergency"):
             say([*tell_clinic(desk.values), *tell_plan(self._plan(), desk.profile.language)])
 
-    def _is_due(self, line: Line) -> bool:
+    def _is_due(self, line: PlanLine) -> bool:
         return line.kind in QUESTIONS and line.kind not in self._asked
 
-    def _happened(self, played: Played) -> Played:
+    def _happened(self, played: SessionResult) -> SessionResult:
         """Something happened, so the plan that was made is no longer good."""
         self._made = None
         return played
@@ -133,7 +133,7 @@ class Sitting:
         return self._made
 
 
-def _closed(plan: Plan, routine: str) -> Line | None:
+def _closed(plan: Plan, routine: str) -> PlanLine | None:
     """Return the line of a routine that is closed, whose machine says so.
 
     None where it is just not due, or where nothing of it suits the person: that is told in lines.
@@ -141,9 +141,9 @@ def _closed(plan: Plan, routine: str) -> Line | None:
     for other in plan.not_today:
         by_health = all(reason.code in {"nothing-open", *BY_HEALTH} for reason in other.reasons)
         if other.routine == routine and other.kind == "closed" and not by_health:
-            return Line("routine", routine, replace(other.options, level=0), other.reasons)
+            return PlanLine("routine", routine, replace(other.options, level=0), other.reasons)
     return None
 
 
-def _was_high(played: Played) -> bool:
+def _was_high(played: SessionResult) -> bool:
     return any(entry.event == "high" for entry in played.entries)

@@ -36,7 +36,7 @@ _HELD_TO_ITS_END = frozenset({"elapsed", "next"})
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class RestrictionTaken:
     """What a session took from the person, when, and for which symptom or answer, where."""
 
     at_ms: int
@@ -49,7 +49,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class SymptomReport:
     """A symptom that was told of in a session, when and where."""
 
     at_ms: int
@@ -60,7 +60,7 @@ class Felt:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldTime:
     """The time held on one side of a stretch at one level. `whole_at_ms` is when a hold was last
     held to its end, or None."""
 
@@ -90,10 +90,10 @@ class Session:
     ratings: tuple[Rating, ...] = ()
     worked: bool = False
     was_high: bool = False
-    felt: tuple[Felt, ...] = ()
-    taken: tuple[Taken, ...] = ()
+    felt: tuple[SymptomReport, ...] = ()
+    taken: tuple[RestrictionTaken, ...] = ()
     answers: tuple[tuple[str, bool], ...] = ()
-    held: tuple[Held, ...] = ()
+    held: tuple[HeldTime, ...] = ()
     length: int = 0
 
     def __post_init__(self) -> None:
@@ -124,7 +124,7 @@ class Session:
         return tuple(felt.symptom for felt in self.felt)
 
     @property
-    def unnamed(self) -> Taken | None:
+    def unnamed(self) -> RestrictionTaken | None:
         """What it took because something hurt of which it was never said what, or None."""
         return next((taken for taken in reversed(self.taken) if taken.symptom == HURTS), None)
 
@@ -181,7 +181,7 @@ AGREED_MOST: Final[Mapping[str, int]] = {"who": 100, "allowed": 500}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LateReport:
     """What the person tells later than in a session: a symptom, in which stretch, on which side.
 
     `then` is what the stretch's rule takes for it. `symptom` is `hurts` where they are not sure which.
@@ -203,7 +203,7 @@ class Told:
             raise ValueError(f"{self.symptom!r} is no symptom")
 
 
-Entry = TakenBack | Agreed | Told
+Entry = TakenBack | Agreed | LateReport
 
 
 Given = ParamSpec("Given")
@@ -378,20 +378,22 @@ def _found(zone: str) -> tzinfo | None:
 # what a log came to
 
 
-def _felt(played: Replay) -> Iterator[Felt]:
+def _felt(played: Replay) -> Iterator[SymptomReport]:
     for visit in played.visits:
         if visit.entered_by in SYMPTOM_EVENTS:
             state = played.machine.states[visit.state]
-            yield Felt(visit.entered_ms, visit.entered_by, state.stretch, state.position, state.side)
+            yield SymptomReport(visit.entered_ms, visit.entered_by, state.stretch, state.position, state.side)
 
 
-def _taken(machine: Machine, visit: Visit) -> Taken:
+def _taken(machine: Machine, visit: Visit) -> RestrictionTaken:
     state = machine.states[visit.state]
     assert state.then is not None
     symptom = visit.entered_by if visit.entered_by in (*SYMPTOM_EVENTS, HURTS) else None
     question = None if symptom else _question(visit)
     stretch = state.stretch or state.then.leave_out
-    return Taken(visit.entered_ms, state.then, symptom, stretch, state.position, state.side, question)
+    return RestrictionTaken(
+        visit.entered_ms, state.then, symptom, stretch, state.position, state.side, question
+    )
 
 
 def _question(visit: Visit) -> str:
@@ -416,7 +418,7 @@ def _ratings(log: Log, machine: Machine) -> tuple[Rating, ...]:
     return tuple(rating for rating in log.ratings if not any(rating.at_ms <= slip for slip in slips))
 
 
-def _held(played: Replay) -> tuple[Held, ...]:
+def _held(played: Replay) -> tuple[HeldTime, ...]:
     """The holds of a session, added up by stretch, side and level."""
     found: dict[tuple[str, str | None, int], tuple[int, int | None]] = {}
     for visit in played.visits:
@@ -426,7 +428,7 @@ def _held(played: Replay) -> tuple[Held, ...]:
             ms, whole = found.get(place, (0, None))
             whole = visit.left_ms if visit.event in _HELD_TO_ITS_END else whole
             found[place] = (ms + _held_ms(visit, state), whole)
-    return tuple(Held(*place, ms, whole) for place, (ms, whole) in found.items())
+    return tuple(HeldTime(*place, ms, whole) for place, (ms, whole) in found.items())
 
 
 def _held_ms(visit: Visit, state: State) -> int:

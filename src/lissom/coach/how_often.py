@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
 from lissom.routine.model import Range
 
 EVERY_DAY = 7  # sessions a week

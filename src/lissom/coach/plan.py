@@ -12,17 +12,17 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from lissom.coach import due, telling, why, words
-from lissom.coach.day import Day, look_at
-from lissom.coach.happened import Restriction
+from lissom.coach import late_reporting, messages, pending_questions, reasoning
+from lissom.coach.day_context import Day, look_at
 from lissom.coach.health import ToAsk, to_ask
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, History, local_day
-from lissom.coach.lines import Line, LineKind, NotToday
+from lissom.coach.messages import Reason, Say
+from lissom.coach.plan_lines import LineKind, NotToday, PlanLine
 from lissom.coach.portions import BUDGETS, Portion, choose_sessions, seconds_of
 from lissom.coach.profile import Profile
+from lissom.coach.restriction_events import Restriction
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.coach.today import plan_routine
-from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.routine.phrases import Phrases
@@ -35,7 +35,7 @@ class Plan:
     `to_ask` is what must be asked before any of it is started.
     """
 
-    sessions: tuple[Line, ...]
+    sessions: tuple[PlanLine, ...]
     restrictions: tuple[Restriction, ...] = ()
     reasons: tuple[Reason, ...] = ()
     not_today: tuple[NotToday, ...] = ()
@@ -49,7 +49,7 @@ class Plan:
         today = {line.routine: line.options for line in self.sessions if line.kind == "routine"}
         return today | {line.routine: line.options for line in self.not_today}
 
-    def of(self, routine: str) -> Line | None:
+    def of(self, routine: str) -> PlanLine | None:
         """Return the line that plays a routine, or None if it is not for today."""
         return next(
             (line for line in self.sessions if line.kind == "routine" and line.routine == routine), None
@@ -96,14 +96,14 @@ def plan_on(day: Day, portion: Portion | None = None, only: str | None = None) -
     found = tuple(_routines(day, portion, only))
     if any(_waits_for_the_answer(day, line) for line in first):
         found = tuple(
-            NotToday(each.routine, "rest", each.options, (words.reason("tell-first"),)) for each in found
+            NotToday(each.routine, "rest", each.options, (messages.reason("tell-first"),)) for each in found
         )
-    planned = _sitting(day, [line for line in found if isinstance(line, Line)], portion)
+    planned = _sitting(day, [line for line in found if isinstance(line, PlanLine)], portion)
     asked = to_ask(_to_start(day, planned, found), day.profile, day.history, day.now, day.settings)
     return Plan(
         sessions=(*first, *_lines(day, planned)),
         restrictions=day.standing.active,
-        reasons=(*why.asked_first(asked), *why.of_the_day(day, planned)),
+        reasons=(*reasoning.asked_first(asked), *reasoning.of_the_day(day, planned)),
         not_today=tuple(line for line in found if isinstance(line, NotToday)),
         usual_pain=day.usual,
         to_ask=asked,
@@ -124,42 +124,42 @@ def restriction_json(restriction: Restriction, titles: Mapping[str, str], say: S
             "log": because.log, "symptom": because.symptom, "stretch": because.stretch,
             "position": because.position, "side": because.side, "question": because.question,
         },
-        "text": words.say_reason(words.restriction_reason(restriction, titles), say),
-        "lifts": words.say_lifts(restriction, say),
+        "text": messages.say_reason(messages.restriction_reason(restriction, titles), say),
+        "lifts": messages.say_lifts(restriction, say),
     }  # fmt: skip
 
 
-def _first(day: Day) -> Iterator[Line]:
+def _first(day: Day) -> Iterator[PlanLine]:
     """What comes before any new session: the broken-off one, then the questions about the last."""
-    if session := due.open_session(day.history, day.now):
-        kind: LineKind = "go-on" if due.may_go_on(session, day.now, day.settings) else "close"
+    if session := pending_questions.open_session(day.history, day.now):
+        kind: LineKind = "go-on" if pending_questions.may_go_on(session, day.now, day.settings) else "close"
         code = "go-on" if kind == "go-on" else "close-open"
-        told = words.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
-        yield Line(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
-    if unnamed := telling.unnamed_session(day.history, day.now, day.settings):
-        told = words.reason(
+        told = messages.reason(code, title=day.title(session.routine), minutes=day.settings.resume_minutes)
+        yield PlanLine(kind, session.routine, Options.from_json(session.options), (told,), log=session.id)
+    if unnamed := late_reporting.unnamed_session(day.history, day.now, day.settings):
+        told = messages.reason(
             "which", title=day.title(unnamed.routine), day=local_day(unnamed.started, day.profile.zone)
         )
-        yield Line("which", unnamed.routine, Options.from_json(unnamed.options), (told,), log=unnamed.id)
-    if felt := due.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
-        yield _question(day, NEXT_MORNING, words.reason("next-morning", day=felt))
-    if last := due.unasked_session(day.history, day.profile.zone, day.now, day.settings):
-        yield _question(day, AFTER_SESSION, words.reason("after-session", title=day.title(last.routine)))
+        yield PlanLine("which", unnamed.routine, Options.from_json(unnamed.options), (told,), log=unnamed.id)
+    if felt := pending_questions.unsettled_day(day.history, day.standing, day.profile.zone, day.now):
+        yield _question(day, NEXT_MORNING, messages.reason("next-morning", day=felt))
+    if last := pending_questions.unasked_session(day.history, day.profile.zone, day.now, day.settings):
+        yield _question(day, AFTER_SESSION, messages.reason("after-session", title=day.title(last.routine)))
 
 
-def _waits_for_the_answer(day: Day, line: Line) -> bool:
+def _waits_for_the_answer(day: Day, line: PlanLine) -> bool:
     """Whether it is still to be said what hurt: what is planned depends on it."""
     if line.kind == "go-on":
         return any(session.id == line.log and session.unnamed for session in day.history.unended())
     return line.kind == "which"
 
 
-def _question(day: Day, screening: LineKind, reason: Reason) -> Line:
+def _question(day: Day, screening: LineKind, reason: Reason) -> PlanLine:
     options = Options(emergency=day.profile.emergency, language=day.profile.language)
-    return Line(screening, screening, options, (reason,))
+    return PlanLine(screening, screening, options, (reason,))
 
 
-def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[Line | NotToday]:
+def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[PlanLine | NotToday]:
     """Each routine the person practises, and after it those it goes with, also once it is done [B10]."""
     chosen = (only,) if only else day.profile.routines or day.settings.first_routines
     mains = [name for name in chosen if name in day.routines]
@@ -173,7 +173,7 @@ def _routines(day: Day, portion: Portion | None, only: str | None) -> Iterator[L
                 yield plan_routine(day, day.routines[other], portion, beside=name)
 
 
-def _to_start(day: Day, planned: list[Line], found: Iterable[Line | NotToday]) -> Iterator[Routine]:
+def _to_start(day: Day, planned: list[PlanLine], found: Iterable[PlanLine | NotToday]) -> Iterator[Routine]:
     """The routines that are for today, and those that only an answer may have left nothing of."""
     if any(restriction.effect == "close" for restriction in day.standing.active):
         return
@@ -182,12 +182,12 @@ def _to_start(day: Day, planned: list[Line], found: Iterable[Line | NotToday]) -
     yield from (day.routines[line.routine] for line in found if line.routine in names)
 
 
-def _leads_on(found: Line | NotToday) -> bool:
+def _leads_on(found: PlanLine | NotToday) -> bool:
     """Whether what goes with a routine is for today: with it, or after it was done."""
-    return isinstance(found, Line) or found.kind == "done"
+    return isinstance(found, PlanLine) or found.kind == "done"
 
 
-def _sitting(day: Day, lines: list[Line], portion: Portion | None) -> list[Line]:
+def _sitting(day: Day, lines: list[PlanLine], portion: Portion | None) -> list[PlanLine]:
     """Leave what fits into the time of a portion, which is for the whole sitting and not for each routine."""
     lasts = {line.routine: line.seconds or 0 for line in lines}
     beside = {
@@ -205,7 +205,7 @@ def _last_done(day: Day, routine: str) -> datetime | None:
     return next(worked, None)
 
 
-def _lines(day: Day, planned: list[Line]) -> Iterator[Line]:
+def _lines(day: Day, planned: list[PlanLine]) -> Iterator[PlanLine]:
     """The sessions in order: one check-in before the first, a short rest before each other."""
     for number, line in enumerate(planned):
         rest = day.settings.rest_between_seconds

@@ -25,7 +25,7 @@ _PERSONS = frozenset({"ask", "rate"})  # how long these last is the person's own
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class PortionStretches:
     """The stretches of a portion, in the routine's order, and whether they fit its time."""
 
     stretches: tuple[str, ...]
@@ -65,14 +65,14 @@ def choose(
     undone_today: frozenset[str],
     budget: int | None,
     settings: Settings = SETTINGS,
-) -> Chosen:
+) -> PortionStretches:
     """Choose from a routine's open stretches those longest undone that fit into the budget.
 
     The budget is for the stretches themselves, in seconds. While some are still undone today, only
     those are chosen from. If not even one fits, the first is chosen alone: no portion is empty.
     """
     if budget is None or not stretches:
-        return Chosen(tuple(stretches))
+        return PortionStretches(tuple(stretches))
     candidates = [name for name in stretches if name in undone_today] or list(stretches)
     by_age = sorted(candidates, key=lambda name: _age_key(done.get(name)))
     picked, left = set[str](), budget * (100 + settings.portion_slack_percent) // 100
@@ -81,8 +81,8 @@ def choose(
             picked.add(name)
             left -= seconds.get(name, 0)
     if not picked:
-        return Chosen((by_age[0],), fits=False)
-    return Chosen(tuple(name for name in stretches if name in picked))
+        return PortionStretches((by_age[0],), fits=False)
+    return PortionStretches(tuple(name for name in stretches if name in picked))
 
 
 def choose_sessions(

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from typing import Any, Literal
 
-from lissom.coach import dose, words
-from lissom.coach.day import titles_of
+from lissom.coach import dose, messages
+from lissom.coach.day_context import titles_of
 from lissom.coach.history import History, Session, local_day
-from lissom.coach.openings import left_out_by_day, openings
+from lissom.coach.messages import Reason, Say
+from lissom.coach.permitted import left_out_by_day, openings
 from lissom.coach.profile import Profile
 from lissom.coach.restrictions import neck_of, restrictions
 from lissom.coach.settings import SETTINGS, Settings
-from lissom.coach.words import Reason, Say
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 
@@ -164,7 +164,7 @@ def _ladders(
             found = openings(routine, profile, standing, titles)
             level = 0 if standing.is_closed or not found.stretches else found.level(opened)
             closures = [r for r in standing.active if r.effect == "close"]
-            why = (*(words.restriction_reason(r, titles) for r in closures), *found.reasons_at(opened))
+            why = (*(messages.restriction_reason(r, titles) for r in closures), *found.reasons_at(opened))
             yield Ladder(name, opened, level, why)
 
 

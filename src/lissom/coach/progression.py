@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from lissom.coach.happened import clean_sessions
 from lissom.coach.history import (
     AFTER_SESSION,
     NEXT_MORNING,
@@ -19,6 +18,7 @@ from lissom.coach.history import (
     derived_once,
     local_day,
 )
+from lissom.coach.restriction_events import clean_sessions
 from lissom.coach.settings import SETTINGS, Settings
 from lissom.machine.options import OptionRanges, Options
 

@@ -15,8 +15,17 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final, Literal
 
-from lissom.coach.happened import NEXT_DAY, Clean, Effect, Happening, Restriction, Settled, Took, happenings
 from lissom.coach.history import ALL, NEXT_MORNING, Agreed, History, TakenBack, derived_once, is_next_day
+from lissom.coach.restriction_events import (
+    NEXT_DAY,
+    Clean,
+    Effect,
+    Happening,
+    Restriction,
+    Settled,
+    Took,
+    happenings,
+)
 from lissom.machine.advice import REPEATING
 from lissom.routine.model import Routine, Until
 
@@ -38,7 +47,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RestrictionState:
     """Where a person stands at one point in time.
 
     `running` holds the logs of what happened again with no clean session between, by what it was;
@@ -80,7 +89,7 @@ class Standing:
 
 def restrictions(
     history: History, now: datetime | None = None, zone: str = "UTC", neck: Collection[str] = ()
-) -> Standing:
+) -> RestrictionState:
     """Return what a person may not do, as of `now`, on a device in `zone` (or long after all that is known).
 
     `neck` are the stretches of the neck. What was taken at a time that is still to come counts as well:
@@ -109,20 +118,20 @@ def neck_of(routines: Iterable[Routine]) -> frozenset[str]:
 
 
 @derived_once
-def _folded(history: History, neck: frozenset[str]) -> Standing:
+def _folded(history: History, neck: frozenset[str]) -> RestrictionState:
     """Return where a person stands after all that happened."""
     return fold(happenings(history), neck)
 
 
-def fold(ordered: Iterable[Happening], neck: Collection[str] = ()) -> Standing:
+def fold(ordered: Iterable[Happening], neck: Collection[str] = ()) -> RestrictionState:
     """Return where a person stands after happenings that are in order of time."""
-    standing = Standing()
+    standing = RestrictionState()
     for happening in ordered:
         standing = advance(standing, happening, neck)
     return standing
 
 
-def advance(standing: Standing, happening: Happening, neck: Collection[str] = ()) -> Standing:
+def advance(standing: RestrictionState, happening: Happening, neck: Collection[str] = ()) -> RestrictionState:
     """Return where a person stands after one more happening."""
     match happening:
         case Took():
@@ -148,7 +157,7 @@ def _is_over(restriction: Restriction, now: datetime | None, zone: str) -> bool:
 # what restricts
 
 
-def _take(standing: Standing, taken: Restriction, neck: Collection[str]) -> Standing:
+def _take(standing: RestrictionState, taken: Restriction, neck: Collection[str]) -> RestrictionState:
     """Add a restriction. The same one again, from later on, takes the place of the earlier."""
     running = dict(standing.running)
     for counted in _counted(taken):
@@ -165,7 +174,7 @@ def _take(standing: Standing, taken: Restriction, neck: Collection[str]) -> Stan
     )
 
 
-def _felt_since(standing: Standing, taken: Restriction) -> frozenset[tuple[str, str]]:
+def _felt_since(standing: RestrictionState, taken: Restriction) -> frozenset[tuple[str, str]]:
     if _is_morning(taken):
         return frozenset()
     symptom, log = taken.because.symptom, taken.because.log
@@ -201,7 +210,7 @@ def _sameness(restriction: Restriction) -> tuple[str, Effect, int | None, Until]
 # what lifts
 
 
-def _lift_by_clean(standing: Standing, clean: Clean) -> Standing:
+def _lift_by_clean(standing: RestrictionState, clean: Clean) -> RestrictionState:
     """Lift what a clean session lifts; on the day itself it neither lifts nor comes between."""
     kept = tuple(r for r in standing.active if not _is_lifted_by_clean(r, clean))
     fresh = {r.target for r in standing.active if not is_next_day(r.since, clean.at, clean.zone)}
@@ -222,14 +231,14 @@ def _is_lifted_by_clean(restriction: Restriction, clean: Clean) -> bool:
     )
 
 
-def _lift_by_contact(standing: Standing, agreed: Agreed) -> Standing:
+def _lift_by_contact(standing: RestrictionState, agreed: Agreed) -> RestrictionState:
     """No word of the clinic shortens the rest of the day on which something was felt."""
     kept = tuple(r for r in standing.active if r.until == NEXT_DAY or not _concerns(agreed.target, r))
     running = _without(standing.running, {NEXT_MORNING})
     return replace(standing, active=kept, running=running, felt=frozenset())
 
 
-def _take_back(standing: Standing, entry: TakenBack) -> Standing:
+def _take_back(standing: RestrictionState, entry: TakenBack) -> RestrictionState:
     lifted, refusals = _sort_out(standing, entry)
     kept = tuple(r for r in standing.active if r not in lifted)
     return replace(
@@ -237,7 +246,9 @@ def _take_back(standing: Standing, entry: TakenBack) -> Standing:
     )
 
 
-def _sort_out(standing: Standing, entry: TakenBack) -> tuple[tuple[Restriction, ...], tuple[Refusal, ...]]:
+def _sort_out(
+    standing: RestrictionState, entry: TakenBack
+) -> tuple[tuple[Restriction, ...], tuple[Refusal, ...]]:
     """Return what an entry takes back, and why it does not take back the rest of what it names."""
     active = [r for r in standing.active if not _is_over(r, entry.at, entry.zone)]
     named = [r for r in active if _concerns(entry.target, r)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lissom.coach.happened import Because
+from lissom.coach.restriction_events import Because
 from lissom.routine.model import Routine
 
 CASE = ""

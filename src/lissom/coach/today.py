@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from lissom.coach import dose, progression, screening, why, words
-from lissom.coach.day import Day
+from lissom.coach import dose, messages, progression, reasoning, screening
+from lissom.coach.day_context import Day
 from lissom.coach.history import Session, is_next_day
-from lissom.coach.lines import Line, NotToday, Rest
-from lissom.coach.openings import Openings, openings
-from lissom.coach.portions import BUDGETS, Chosen, Portion, choose
-from lissom.coach.words import Message, Reason, reason
+from lissom.coach.messages import NestedMessage, Reason, reason
+from lissom.coach.permitted import Openings, openings
+from lissom.coach.plan_lines import NotToday, PlanLine, Rest
+from lissom.coach.portions import BUDGETS, Portion, PortionStretches, choose
 from lissom.machine.options import Options, option_ranges
 from lissom.routine.model import LEVELS, Routine
 
 
 def plan_routine(
     day: Day, routine: Routine, portion: Portion | None, *, asked: bool = False, beside: str | None = None
-) -> Line | NotToday:
+) -> PlanLine | NotToday:
     """Return the session of a routine today, or why there is none."""
     found = openings(routine, day.profile, day.standing, day.titles, day.rules)
     chosen = _options(day, routine, _all_but(routine, found.stretches))
@@ -42,7 +42,9 @@ def plan_routine(
 
 def _why_closed(day: Day, routine: Routine, found: Openings) -> tuple[Reason, ...]:
     closures = tuple(
-        words.restriction_reason(r, day.titles, day.rules) for r in day.standing.active if r.effect == "close"
+        messages.restriction_reason(r, day.titles, day.rules)
+        for r in day.standing.active
+        if r.effect == "close"
     )
     if closures:
         return closures
@@ -61,15 +63,15 @@ def _why_resting(day: Day, routine: Routine, found: Openings) -> tuple[Rest, tup
     times_today = dose.times_on(routine, _recent(day), day.today, day.profile.zone, closed, day.settings)
     if times_today:
         return "done", tuple(_done_today(routine, times_today))
-    done = why.whole_days_this_week(day, routine)
+    done = reasoning.whole_days_this_week(day, routine)
     if done >= routine.dose.sessions_a_week.most:
         return "done", (_done_this_week(routine, done),)
     return None
 
 
 def _done_this_week(routine: Routine, done: int) -> Reason:
-    dose_told = why.tell_dose(routine)
-    return reason("done-this-week", why.clause(routine), title=routine.title, done=done, dose=dose_told)
+    dose_told = reasoning.tell_dose(routine)
+    return reason("done-this-week", reasoning.clause(routine), title=routine.title, done=done, dose=dose_told)
 
 
 def _felt_today(day: Day) -> frozenset[str]:
@@ -80,9 +82,9 @@ def _felt_today(day: Day) -> frozenset[str]:
 
 
 def _done_today(routine: Routine, times: int) -> Iterator[Reason]:
-    yield reason("done-today", why.clause(routine), title=routine.title)
+    yield reason("done-today", reasoning.clause(routine), title=routine.title)
     if times < (most := routine.dose.sessions_a_day.most):
-        yield reason("again", why.clause(routine), most=most)
+        yield reason("again", reasoning.clause(routine), most=most)
 
 
 # how much
@@ -96,20 +98,22 @@ def _plan(
     portion: Portion | None,
     asked: bool,
     beside: str | None,
-) -> Line:
+) -> PlanLine:
     options, less = _lessen(day, routine, replace(chosen, level=found.level(chosen.level)))
     seconds = day.lasts(routine, replace(options, without=_all_but(routine, found.stretches)))
     part = _choose(day, routine, found, seconds, _portion(day, routine, portion), asked)
     options = replace(options, without=_all_but(routine, part.stretches))
     lasts = seconds.get(None, 0) + sum(seconds.get(name, 0) for name in part.stretches)
     reasons = (
-        *why.why_now(day, routine, beside),
-        *why.why_part(day, routine, found, part, portion, lasts),
+        *reasoning.why_now(day, routine, beside),
+        *reasoning.why_part(day, routine, found, part, portion, lasts),
         *found.reasons_at(chosen.level),
         *less,
-        *why.why_asked(day, routine, _all_but(routine, found.stretches)),
+        *reasoning.why_asked(day, routine, _all_but(routine, found.stretches)),
     )
-    return Line("routine", routine.id, options, reasons, part.stretches, lasts, brief=_is_brief(day, routine))
+    return PlanLine(
+        "routine", routine.id, options, reasons, part.stretches, lasts, brief=_is_brief(day, routine)
+    )
 
 
 def _options(day: Day, routine: Routine, closed: tuple[str, ...]) -> Options:
@@ -147,7 +151,7 @@ def _lessen(day: Day, routine: Routine, options: Options) -> tuple[Options, tupl
         options, said = replace(options, level=1), (reason("level-weeks", weeks=weeks),)
     options, steps = progression.step_back(options, ranges, len(day.footing.setbacks))
     if steps:
-        told = tuple(Message(f"coach-step-{step}") for step in steps)
+        told = tuple(NestedMessage(f"coach-step-{step}") for step in steps)
         said = (*said, reason("step-back", steps=told))
     return options, said
 
@@ -171,16 +175,16 @@ def _choose(
     seconds: Mapping[str | None, int],
     portion: Portion | None,
     asked: bool,
-) -> Chosen:
+) -> PortionStretches:
     sessions = [session for session in _recent(day) if session.started <= day.now]
     done_today = set(dose.done_on(routine, sessions, day.today, day.profile.zone))
     undone = frozenset(name for name in found.stretches if name not in done_today)
     if day.is_high and portion is None and (gentlest := _gentlest(routine, found)):
-        return Chosen(gentlest)
+        return PortionStretches(gentlest)
     budget = BUDGETS[portion or "2 minutes"]
     if budget is None:
         rest = tuple(name for name in found.stretches if name in undone)
-        return Chosen(found.stretches if asked or not rest else rest)
+        return PortionStretches(found.stretches if asked or not rest else rest)
     latest = dose.last_base_holds(day.history, day.now)
     done = {stretch.id: dose.last_done(stretch, latest) for stretch in routine.stretches}
     return choose(found.stretches, seconds, done, undone, budget, day.settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
 from lissom.content import library
 from lissom.routine.evidence import OURS, Citation
 

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from lissom import catalogues
-from lissom.content.own_routines import LeftOut, Shelf
+from lissom.content.own_routines import LeftOut, OwnRoutines
 from lissom.errors import LissomError
 from lissom.routine.canonical import digest
 from lissom.routine.evidence import Evidence
@@ -55,7 +55,7 @@ _being_read: ContextVar[tuple[str, ...]] = ContextVar("_being_read", default=())
 
 _LANGUAGE = re.compile(rb"^language:[ ]*[\"']?([A-Za-z-]+)", re.MULTILINE)
 
-_own: Shelf | None = None
+_own: OwnRoutines | None = None
 """Where a person's own routines stand. Without it, as in tests and documents, there are the shipped ones."""
 
 
@@ -103,10 +103,10 @@ def keep_own(
     if place is None:
         _own = None
     elif _own is None or _own.folder != place:
-        _own = Shelf(place, lambda path: _read_own(path, poses()), _law_broken_by, why_taken, tell)
+        _own = OwnRoutines(place, lambda path: _read_own(path, poses()), _law_broken_by, why_taken, tell)
 
 
-def own_shelf() -> Shelf | None:
+def own_shelf() -> OwnRoutines | None:
     """Return where a person's own routines stand, if the library was told."""
     return _own
 
@@ -318,7 +318,7 @@ def read_texts(texts: Mapping[str, bytes]) -> tuple[Routine, ...]:
     with TemporaryDirectory() as place:
         for name, text in texts.items():
             (Path(place) / f"{name}{SUFFIX}").write_bytes(text)
-        aside = Shelf(
+        aside = OwnRoutines(
             Path(place), lambda path: _read_own(path, None), lambda _: None, why_taken, lambda _: None
         )
         return tuple(aside.standing().routines.values())

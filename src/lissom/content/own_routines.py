@@ -20,10 +20,10 @@ from threading import Condition, Thread, get_ident
 from typing import Final, Literal
 
 from lissom import __version__
+from lissom.atomic_write import write_whole
 from lissom.routine.canonical import digest
 from lissom.routine.model import Routine
 from lissom.routine.problem import Problem
-from lissom.written import write_whole
 
 SUFFIX: Final = ".yaml"
 NOTE: Final = ".proved.json"
@@ -43,14 +43,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OwnRoutineState:
     """What stands on a shelf: the routines by id, sorted, and what is left out."""
 
     routines: Mapping[str, Routine] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
 
 
-class Shelf:
+class OwnRoutines:
     """One folder of own routines. Threads may share it."""
 
     def __init__(
@@ -72,10 +72,10 @@ class Shelf:
         self._is_slow = False  # whether somebody has waited for it in vain
         self._fault: BaseException | None = None
         self._seen: Sight = ()
-        self._standing = Standing()
+        self._standing = OwnRoutineState()
         self._found: dict[str, Routine | LeftOut] | None = None  # while the folder is being read
 
-    def standing(self) -> Standing:
+    def standing(self) -> OwnRoutineState:
         """Return what stands here now, read anew where a file has changed."""
         with self._lock:
             seen = _look(self.folder)
@@ -141,23 +141,23 @@ class Shelf:
                 self._is_slow = False
                 self._lock.notify_all()
 
-    def _standing_meanwhile(self, seen: Sight) -> Standing:
+    def _standing_meanwhile(self, seen: Sight) -> OwnRoutineState:
         """Return what stood here and has not changed; what is being proved is left out until then."""
         same = {name for name, *_ in set(seen) & set(self._seen)}
         routines = {name: each for name, each in self._standing.routines.items() if name in same}
         left_out = tuple(each for each in self._standing.left_out if each.id in same)
         new = (name for name, *_ in seen if name not in same)
         waits = (LeftOut(name, self.file_of(name), "proving", "it is being proved") for name in new)
-        return Standing(routines, (*left_out, *waits))
+        return OwnRoutineState(routines, (*left_out, *waits))
 
-    def _read_all(self, names: list[str]) -> Standing:
+    def _read_all(self, names: list[str]) -> OwnRoutineState:
         self._found = {}
         try:
             found = [self._find(name) for name in names]
         finally:
             self._found = None
         routines = {each.id: each for each in found if isinstance(each, Routine)}
-        return Standing(routines, tuple(each for each in found if isinstance(each, LeftOut)))
+        return OwnRoutineState(routines, tuple(each for each in found if isinstance(each, LeftOut)))
 
     def _find(self, name: str) -> Routine | LeftOut:
         assert self._found is not None

@@ -83,7 +83,7 @@ RADII: Final = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
+class CrossSection:
     """One cross-section of the trunk: `part` of the way along its segment, half-width, depth to front and
     back.
 
@@ -98,17 +98,17 @@ class Ring:
 
 
 RINGS: Final = (
-    Ring("pelvis", -0.95, 0.060, 0.034, 0.044),
-    Ring("pelvis", -0.20, 0.093, 0.050, 0.060),
-    Ring("pelvis", 0.55, 0.093, 0.056, 0.058),
-    Ring("pelvis", 1.00, 0.088, 0.058, 0.054),
-    Ring("lumbar.2", 0.50, 0.079, 0.058, 0.046),
-    Ring("thorax.1", 0.20, 0.083, 0.063, 0.052),
-    Ring("thorax.2", 0.20, 0.092, 0.069, 0.060),
-    Ring("thorax.3", 0.00, 0.098, 0.066, 0.064),
-    Ring("thorax.3", 0.45, 0.098, 0.052, 0.060),
-    Ring("thorax.3", 0.86, 0.078, 0.036, 0.050),
-    Ring("thorax.3", 1.04, 0.036, 0.022, 0.034),
+    CrossSection("pelvis", -0.95, 0.060, 0.034, 0.044),
+    CrossSection("pelvis", -0.20, 0.093, 0.050, 0.060),
+    CrossSection("pelvis", 0.55, 0.093, 0.056, 0.058),
+    CrossSection("pelvis", 1.00, 0.088, 0.058, 0.054),
+    CrossSection("lumbar.2", 0.50, 0.079, 0.058, 0.046),
+    CrossSection("thorax.1", 0.20, 0.083, 0.063, 0.052),
+    CrossSection("thorax.2", 0.20, 0.092, 0.069, 0.060),
+    CrossSection("thorax.3", 0.00, 0.098, 0.066, 0.064),
+    CrossSection("thorax.3", 0.45, 0.098, 0.052, 0.060),
+    CrossSection("thorax.3", 0.86, 0.078, 0.036, 0.050),
+    CrossSection("thorax.3", 1.04, 0.036, 0.022, 0.034),
 )
 """The trunk's cross-sections from the seat up to the root of the neck; the first four wear the trousers."""
 

@@ -10,7 +10,7 @@ from typing import Final
 from lissom.figure.body import Side
 from lissom.figure.camera import CANVAS, Point
 from lissom.figure.drawing import picture
-from lissom.figure.outline import Blob, Capsule, Disc, Line, Outline, Polygon, trace
+from lissom.figure.outline import Blob, Capsule, Disc, OpenLine, Outline, Polygon, trace
 from lissom.figure.render import USUAL_SIDE, find_build, find_pose
 from lissom.figure.shape import Shape
 
@@ -75,9 +75,9 @@ def _grow(outline: Outline, by: float) -> Sequence[Outline]:
         return (Capsule(outline.a, outline.a_radius + by, outline.b, outline.b_radius + by),)
     if isinstance(outline, Blob | Polygon) and not by:
         return (outline,)
-    rim = outline.points if isinstance(outline, Line) else (*outline.points, outline.points[0])
+    rim = outline.points if isinstance(outline, OpenLine) else (*outline.points, outline.points[0])
     edges = tuple(Capsule(a, by, b, by) for a, b in pairwise(rim) if a != b)
-    return edges if isinstance(outline, Line) else (*edges, outline)
+    return edges if isinstance(outline, OpenLine) else (*edges, outline)
 
 
 def _scale(point: Point, zoom: float, shift: Point) -> Point:

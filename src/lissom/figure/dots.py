@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lissom.figure.camera import Point
-from lissom.figure.outline import Blob, Capsule, Disc, Line, Outline
+from lissom.figure.outline import Blob, Capsule, Disc, OpenLine, Outline
 from lissom.figure.shape import Shape
 
 FAR: Final = "-far"
@@ -33,7 +33,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BodyPart:
     """A shape of the person: its paint when near, its outlines, and for a line its width in metres."""
 
     name: str
@@ -55,7 +55,7 @@ class Sight:
 class Anatomy:
     """The parts in no order, and where to find the place of each dot and each size in a picture."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[BodyPart, ...]
     dots: tuple[tuple[str, int], ...]
     sizes: tuple[tuple[str, int], ...]
     largest: tuple[float, ...]
@@ -105,7 +105,7 @@ class _Table:
         return self._numbers[values]
 
 
-def _find_part(name: str, shape: Shape, sights: Sequence[Sight], dots: _Table, sizes: _Table) -> Part:
+def _find_part(name: str, shape: Shape, sights: Sequence[Sight], dots: _Table, sizes: _Table) -> BodyPart:
     shown = [sight.shapes.get(name) for sight in sights]
     tracks = [_points(seen) if seen else None for seen in shown]
     indices = [
@@ -120,7 +120,7 @@ def _find_part(name: str, shape: Shape, sights: Sequence[Sight], dots: _Table, s
         outlines.append(Joined(_kind(outline), tuple(indices[own]), radii, drawn_at))
         taken = own.stop
     width, size = _find_size(name, WIDTH, sights, sizes) if shape.width else (0.0, None)
-    return Part(name, shape.paint.removesuffix(FAR), tuple(outlines), width, size)
+    return BodyPart(name, shape.paint.removesuffix(FAR), tuple(outlines), width, size)
 
 
 def _find_size(name: str, number: int, sights: Sequence[Sight], sizes: _Table) -> tuple[float, int | None]:
@@ -166,7 +166,7 @@ def _spots(outline: Outline) -> list[tuple[Point, float]]:
             return [(outline.middle, outline.radius)]
         case Capsule():
             return [(outline.a, outline.a_radius), (outline.b, outline.b_radius)]
-        case Blob() | Line():
+        case Blob() | OpenLine():
             return [(point, 0.0) for point in outline.points]
         case _:
             raise ValueError(f"no part of a person is a {_kind(outline)}")

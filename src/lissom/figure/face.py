@@ -5,7 +5,7 @@ side.
 from typing import Final
 
 from lissom.figure.camera import View
-from lissom.figure.outline import Capsule, Disc, Line
+from lissom.figure.outline import Capsule, Disc, OpenLine
 from lissom.figure.shape import Layer, Shape
 from lissom.figure.skeleton import Skeleton
 from lissom.figure.vectors import FORWARD, LEFT, Vector, dot, rotate, scale
@@ -151,4 +151,4 @@ def _mouth(body: Skeleton, view: View) -> Shape:
     shown = [dot(rotate(turned, (0.9, side, 0.0)), view.towards) > -0.02 for side in (0.45, 0.0, -0.45)]
     kept = [point if seen else points[1] for point, seen in zip(points, shown, strict=True)]
     width = 0.0042 * body.build.height * view.zoom * _seen(dot(rotate(turned, FORWARD), view.towards), 0.05)
-    return Shape("head.mouth", "lip", (Line(tuple(kept)),), width)
+    return Shape("head.mouth", "lip", (OpenLine(tuple(kept)),), width)

@@ -14,7 +14,7 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class JointRange:
     """One clinical movement of a joint, from the least to the most, in degrees; `source` says whose norm it
     is.
     """
@@ -30,27 +30,27 @@ class Range:
 
 RANGES: Final = MappingProxyType(
     {
-        "hip flexion": Range(-30, 120, "AAOS"),
-        "hip abduction": Range(-30, 45, "AAOS"),
-        "hip external rotation": Range(-45, 75, "AAOS 45; ours"),
-        "knee flexion": Range(0, 135, "AAOS"),
-        "ankle dorsiflexion": Range(-70, 20, "AAOS 50; ours"),
-        "toe extension": Range(-40, 70, "AAOS, great toe 70; ours"),
-        "lumbar flexion": Range(-25, 60, "AAOS 1994"),
-        "lumbar side bend": Range(-25, 25, "AAOS 1994"),
-        "lumbar rotation": Range(-12, 12, "White & Panjabi"),
-        "thoracic flexion": Range(-25, 45, "White & Panjabi"),
-        "thoracic side bend": Range(-30, 30, "White & Panjabi"),
-        "thoracic rotation": Range(-40, 40, "White & Panjabi"),
-        "neck flexion": Range(-45, 45, "AAOS"),
-        "neck side bend": Range(-45, 45, "AAOS"),
-        "neck rotation": Range(-60, 60, "AAOS"),
-        "collar bone protraction": Range(-25, 25, "ours"),
-        "collar bone elevation": Range(-12, 40, "ours"),
-        "shoulder elevation": Range(0, 180, "AAOS"),
-        "shoulder extension": Range(-180, 60, "AAOS"),
-        "elbow flexion": Range(0, 150, "AAOS"),
-        "wrist bend": Range(0, 80, "AAOS"),
+        "hip flexion": JointRange(-30, 120, "AAOS"),
+        "hip abduction": JointRange(-30, 45, "AAOS"),
+        "hip external rotation": JointRange(-45, 75, "AAOS 45; ours"),
+        "knee flexion": JointRange(0, 135, "AAOS"),
+        "ankle dorsiflexion": JointRange(-70, 20, "AAOS 50; ours"),
+        "toe extension": JointRange(-40, 70, "AAOS, great toe 70; ours"),
+        "lumbar flexion": JointRange(-25, 60, "AAOS 1994"),
+        "lumbar side bend": JointRange(-25, 25, "AAOS 1994"),
+        "lumbar rotation": JointRange(-12, 12, "White & Panjabi"),
+        "thoracic flexion": JointRange(-25, 45, "White & Panjabi"),
+        "thoracic side bend": JointRange(-30, 30, "White & Panjabi"),
+        "thoracic rotation": JointRange(-40, 40, "White & Panjabi"),
+        "neck flexion": JointRange(-45, 45, "AAOS"),
+        "neck side bend": JointRange(-45, 45, "AAOS"),
+        "neck rotation": JointRange(-60, 60, "AAOS"),
+        "collar bone protraction": JointRange(-25, 25, "ours"),
+        "collar bone elevation": JointRange(-12, 40, "ours"),
+        "shoulder elevation": JointRange(0, 180, "AAOS"),
+        "shoulder extension": JointRange(-180, 60, "AAOS"),
+        "elbow flexion": JointRange(0, 150, "AAOS"),
+        "wrist bend": JointRange(0, 80, "AAOS"),
     }
 )
 """Every movement that a posture is measured by. Neck means the neck and the head's nod together."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from lissom.figure.body import SIGN, Side
 from lissom.figure.camera import CANVAS, Point, View
-from lissom.figure.outline import Disc, Line, Polygon
+from lissom.figure.outline import Disc, OpenLine, Polygon
 from lissom.figure.pose import Arrow, Role
 from lissom.figure.shape import Shape
 from lissom.figure.skeleton import Skeleton
@@ -195,7 +195,9 @@ def draw_glow(
     """Return the name of the layer the glow lies on, and its shapes."""
     glow = GLOWS[name]
     side = sides[glow.role]
-    line = Line(tuple(view.project(_locate(body, segment, offset, side)) for segment, offset in glow.line))
+    line = OpenLine(
+        tuple(view.project(_locate(body, segment, offset, side)) for segment, offset in glow.line)
+    )
     width = glow.width * body.build.height * body.build.limbs * view.zoom
     layer = f"{glow.layer}.{side}" if glow.layer in ("leg", "arm") else glow.layer
     shapes = (
@@ -221,9 +223,9 @@ def draw_arrow(arrow: Arrow, number: int, origin: Vector, view: View) -> tuple[S
     start, bend, late, end = (_in_picture(offset, origin, view) for offset in offsets)
     shaft, tip = _bow(start, bend, late, end)
     return (
-        Shape(f"arrow{number}.rim", "page", (Line(shaft),), ARROW_WIDTH + 14),
+        Shape(f"arrow{number}.rim", "page", (OpenLine(shaft),), ARROW_WIDTH + 14),
         Shape(f"arrow{number}.rim-head", "page", (tip,), rim=18.0),
-        Shape(f"arrow{number}.shaft", "accent", (Line(shaft),), ARROW_WIDTH),
+        Shape(f"arrow{number}.shaft", "accent", (OpenLine(shaft),), ARROW_WIDTH),
         Shape(f"arrow{number}.head", "accent", (tip,), rim=6.0),
     )
 
@@ -280,5 +282,5 @@ def draw_badge(side: Side, up: bool = False) -> tuple[Shape, ...]:
     letter = tuple((x + a, y + b) for a, b in LETTERS["R" if side == "right" else "L"])
     return (
         Shape("badge.disc", "accent", (Disc((x, y), BADGE_RADIUS),)),
-        Shape("badge.letter", "page", (Line(letter, straight=True),), 12.0),
+        Shape("badge.letter", "page", (OpenLine(letter, straight=True),), 12.0),
     )

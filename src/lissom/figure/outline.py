@@ -44,14 +44,14 @@ class Polygon:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OpenLine:
     """An open line through points, smooth unless it is `straight`."""
 
     points: tuple[Point, ...]
     straight: bool = False
 
 
-Outline = Disc | Capsule | Blob | Polygon | Line
+Outline = Disc | Capsule | Blob | Polygon | OpenLine
 Command = tuple[str, str, tuple[Point, ...]]
 """A path command: its letter, the numbers before its points, and its points in the picture."""
 
@@ -82,7 +82,7 @@ def _list_commands(outline: Outline) -> Iterator[Command]:
             return _along_capsule(outline)
         case Blob():
             return _along_blob(outline)
-        case Line() if not outline.straight:
+        case OpenLine() if not outline.straight:
             return _along_line(outline)
         case _:
             return _along_polygon(outline)
@@ -137,7 +137,7 @@ def _along_blob(shape: Blob) -> Iterator[Command]:
             yield _curve(before, a, b, beyond, smooth=i > 0)
 
 
-def _along_line(shape: Line) -> Iterator[Command]:
+def _along_line(shape: OpenLine) -> Iterator[Command]:
     points = (shape.points[0], *shape.points, shape.points[-1])
     yield "M", "", points[:1]
     for i in range(1, len(points) - 2):
@@ -156,7 +156,7 @@ def _curve(before: Point, a: Point, b: Point, beyond: Point, *, smooth: bool) ->
     return ("s", "", (second, b)) if smooth and before != a else ("c", "", (first, second, b))
 
 
-def _along_polygon(shape: Polygon | Line) -> Iterator[Command]:
+def _along_polygon(shape: Polygon | OpenLine) -> Iterator[Command]:
     yield "M", "", shape.points[:1]
     for point in shape.points[1:]:
         yield "l", "", (point,)

@@ -12,7 +12,7 @@ from lissom.figure.poses import POSES
 from lissom.figure.render import Texts, find_pose
 
 
-class Say(Protocol):
+class MessageSource(Protocol):
     """What gives a message in the reader's language."""
 
     def __call__(self, message: str, **told: object) -> str:
@@ -25,7 +25,7 @@ def message_of(pose_id: str) -> str:
     return f"pose-{pose_id.replace('.', '-')}"
 
 
-def describe_in(say: Say, pose_id: str, side: Side) -> Texts:
+def describe_in(say: MessageSource, pose_id: str, side: Side) -> Texts:
     """Return a picture's words as the catalogue says them; raise UnknownPose where there is none."""
     pose, told = find_pose(pose_id), {"side": side, "other": opposite(side)}
     title = say(message_of(pose_id))
@@ -35,7 +35,7 @@ def describe_in(say: Say, pose_id: str, side: Side) -> Texts:
     return Texts(say("pose-of-side", title=title, **told) if pose.sided else title, words)
 
 
-def web_words(say: Say) -> dict[str, str]:
+def web_words(say: MessageSource) -> dict[str, str]:
     """Return what figure.js's `messageOf` names: each pose for each side, its title and description."""
     spoken = {}
     for pose_id in POSES:

@@ -3,7 +3,7 @@
 from math import hypot, sqrt
 from typing import Final
 
-from lissom.figure.body import HIPS_UP_TO, RINGS, SEGMENTS, Ring
+from lissom.figure.body import HIPS_UP_TO, RINGS, SEGMENTS, CrossSection
 from lissom.figure.camera import Point, View
 from lissom.figure.outline import Blob
 from lissom.figure.shape import Layer, Shape
@@ -34,13 +34,13 @@ def _close(edges: list[tuple[Point, Point]]) -> Blob:
     return Blob((*(left for left, _ in edges), *(right for _, right in reversed(edges))))
 
 
-def ring_centre(body: Skeleton, ring: Ring) -> Vector:
+def ring_centre(body: Skeleton, ring: CrossSection) -> Vector:
     """Return where the middle of a cross-section is in the room."""
     rise = ring.part * PART_LENGTH[ring.segment.partition(".")[0]]
     return body.place(ring.segment, body.build.sized((0.0, 0.0, rise)))
 
 
-def surface(body: Skeleton, ring: Ring, sideways: float, forwards: float) -> Vector:
+def surface(body: Skeleton, ring: CrossSection, sideways: float, forwards: float) -> Vector:
     """Return a point on (or, below 1, within) a cross-section: shares of its half-width and of its depth."""
     depth = ring.front if forwards > 0 else ring.back
     rise = ring.part * PART_LENGTH[ring.segment.partition(".")[0]]
@@ -61,7 +61,7 @@ def _edges(body: Skeleton, view: View, index: int, spread: float = 1.0) -> tuple
     return _outermost(body, view, ring, normal, spread), _outermost(body, view, ring, opposite, spread)
 
 
-def _outermost(body: Skeleton, view: View, ring: Ring, normal: Point, spread: float) -> Point:
+def _outermost(body: Skeleton, view: View, ring: CrossSection, normal: Point, spread: float) -> Point:
     """Return the point of an elliptic ring that lies furthest along a direction of the picture."""
     turned = body.frames[ring.segment][1]
     wide, deep = (view.flatten(rotate(turned, axis)) for axis in (LEFT, FORWARD))

@@ -13,11 +13,11 @@ from typing import Any, Final
 from lissom.figure.body import BUILDS
 from lissom.figure.camera import CANVAS, Point, is_mirror
 from lissom.figure.curve import find_curves
-from lissom.figure.dots import FAR, Anatomy, Part, Sight, find_anatomy
+from lissom.figure.dots import FAR, Anatomy, BodyPart, Sight, find_anatomy
 from lissom.figure.drawing import Picture
 from lissom.figure.film import shoot
 from lissom.figure.marks import ARROW_WIDTH, HALOS
-from lissom.figure.outline import Blob, Capsule, Line, Outline, Polygon
+from lissom.figure.outline import Blob, Capsule, OpenLine, Outline, Polygon
 from lissom.figure.pose import Pose
 from lissom.figure.poses import POSES
 from lissom.figure.render import USUAL_SIDE
@@ -49,7 +49,7 @@ FINE: Final = 10_000
 LIMBS: Final = ("leg.", "arm.")
 """Parts that are painted paler on the far side."""
 ROUND: Final = ("capsule", "disc")
-POINTED: Final = (Blob, Line, Polygon)
+POINTED: Final = (Blob, OpenLine, Polygon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class _Book:
         self._anatomy = anatomy
         self._numbers = {part.name: number for number, part in enumerate(anatomy.parts)}
 
-    def write_part(self, part: Part) -> dict[str, Any]:
+    def write_part(self, part: BodyPart) -> dict[str, Any]:
         """Return a part as data: all its outlines are of one kind."""
         kind, sizes = part.outlines[0].kind, [size for outline in part.outlines for size in outline.sizes]
         written: dict[str, Any] = {"paint": self._paint(part.paint), kind: _join(part)}
@@ -194,7 +194,7 @@ def _trim(numbers: list[int]) -> list[int]:
     return numbers
 
 
-def _join(part: Part) -> list[int]:
+def _join(part: BodyPart) -> list[int]:
     joined: list[int] = []
     for outline in part.outlines:
         for dot, radius in zip(outline.dots, outline.radii, strict=True):
@@ -202,11 +202,11 @@ def _join(part: Part) -> list[int]:
     return joined
 
 
-def _glow_lines(picture: Picture) -> Iterator[Line]:
+def _glow_lines(picture: Picture) -> Iterator[OpenLine]:
     """Yield the line of each glow, once."""
     for shape in picture.person:
         if _is_glow(shape) and shape.name.endswith(".0"):
-            yield from (outline for outline in shape.outlines if isinstance(outline, Line))
+            yield from (outline for outline in shape.outlines if isinstance(outline, OpenLine))
 
 
 def _write_glows(picture: Picture, zoom: float) -> list[list[int]]:

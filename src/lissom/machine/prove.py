@@ -23,13 +23,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import combinations, product
 
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.compile import compile_routine, compile_screening
 from lissom.machine.model import Machine, State, Then
 from lissom.machine.options import LEVELS, PACES, Options, option_ranges
 from lissom.machine.restrict import restrict
-from lissom.machine.verify import LAWS, Counterexample, Law, LawResult, Step, laws_for, verify
-from lissom.machine.verify.pieces import Pieces, take_apart, untimed
+from lissom.machine.verify import LAWS, Counterexample, Law, LawResult, PathStep, laws_for, verify
+from lissom.machine.verify.decomposition import Pieces, take_apart, untimed
 from lissom.routine.model import SIDES, OpenHold, Range, Routine, Screening, Side, TimedHold
 from lissom.routine.phrases import Phrases
 
@@ -349,9 +349,9 @@ class _Prover:
             self.tally.broken.setdefault(RESTRICT, (found, without))
 
 
-def _first_difference(one: Machine, two: Machine) -> Iterator[Step]:
+def _first_difference(one: Machine, two: Machine) -> Iterator[PathStep]:
     names = sorted(one.states.keys() | two.states.keys())
-    return (Step(None, name) for name in names if one.states.get(name) != two.states.get(name))
+    return (PathStep(None, name) for name in names if one.states.get(name) != two.states.get(name))
 
 
 def _consists_of(pieces: Pieces, restricted: Machine, left_out: frozenset[str]) -> bool:

@@ -11,27 +11,27 @@ from typing import Any, NamedTuple
 
 from lissom.routine.lists import Items
 from lissom.routine.problem import Report, Spot, quoted
-from lissom.routine.shapes import Schema, Shape
+from lissom.routine.shapes import Schema, ValueShape
 from lissom.routine.yaml_nodes import Mapping, Node, Scalar
 
 
-class Field(NamedTuple):
+class BlockKey(NamedTuple):
     """One key of a block: what can stand there, whether it must, and what it means."""
 
     key: str
-    shape: Shape
+    shape: ValueShape
     required: bool
     meaning: str
 
 
-def need(key: str, shape: Shape, meaning: str) -> Field:
+def need(key: str, shape: ValueShape, meaning: str) -> BlockKey:
     """Return a key that must be there."""
-    return Field(key, shape, True, meaning)
+    return BlockKey(key, shape, True, meaning)
 
 
-def may(key: str, shape: Shape, meaning: str) -> Field:
+def may(key: str, shape: ValueShape, meaning: str) -> BlockKey:
     """Return a key that may be there."""
-    return Field(key, shape, False, meaning)
+    return BlockKey(key, shape, False, meaning)
 
 
 class Block:
@@ -66,10 +66,10 @@ class Block:
             yield value
 
 
-class BlockShape(Shape):
+class BlockShape(ValueShape):
     """A block of keys with a name, such as `stretch`; its fields are the table."""
 
-    def __init__(self, name: str, meaning: str, *fields: Field) -> None:
+    def __init__(self, name: str, meaning: str, *fields: BlockKey) -> None:
         self.name = name
         self.meaning = meaning
         self.fields = {field.key: field for field in fields}
@@ -128,7 +128,7 @@ class BlockShape(Shape):
         }
 
 
-class EitherBlock(Shape):
+class EitherBlock(ValueShape):
     """The first block where its telling key is there, else the second."""
 
     def __init__(self, key: str, first: BlockShape, second: BlockShape) -> None:

@@ -11,8 +11,8 @@ from lissom.routine.check_names import check_names, check_stretch_named
 from lissom.routine.check_questions import check_questions
 from lissom.routine.check_stretch import check_poses, check_source, check_stretch
 from lissom.routine.check_symptoms import check_symptoms
+from lissom.routine.checked_stretches import CheckedStretch, Stretches, parts_of
 from lissom.routine.model import Range, Screening
-from lissom.routine.parts import Part, Stretches, parts_of
 from lissom.routine.problem import Report, Spot
 
 LEAST_A_SIDE = 60  # seconds for each stretch and side [EVIDENCE 1]
@@ -20,7 +20,7 @@ MANY_STRETCHES = 4  # [EVIDENCE 9]
 REFERENCES = ("leave_out", "cap_level")
 
 
-class Shelf(Stretches, Protocol):
+class References(Stretches, Protocol):
     """What a routine may refer to."""
 
     @property
@@ -28,7 +28,9 @@ class Shelf(Stretches, Protocol):
         """The names of all poses, or None where nobody knows."""
 
 
-def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report: Report) -> list[Part]:
+def check_routine(
+    routine: Block, shared: Screening | None, shelf: References, report: Report
+) -> list[CheckedStretch]:
     """Check everything, and return the stretches."""
     parts = parts_of(routine, shelf, report)
     for part in parts:
@@ -45,7 +47,7 @@ def check_routine(routine: Block, shared: Screening | None, shelf: Shelf, report
     return parts
 
 
-def _check_gentlest(routine: Block, parts: list[Part], report: Report) -> None:
+def _check_gentlest(routine: Block, parts: list[CheckedStretch], report: Report) -> None:
     for stretch, spot in routine.items("gentlest"):
         otherwise = f"the stretches are {', '.join(_ids(parts))}"
         check_stretch_named(stretch, spot, _ids(parts), otherwise, report)
@@ -54,7 +56,7 @@ def _check_gentlest(routine: Block, parts: list[Part], report: Report) -> None:
 # what the stretches share
 
 
-def _check_parts(parts: list[Part], routine: Block, report: Report) -> None:
+def _check_parts(parts: list[CheckedStretch], routine: Block, report: Report) -> None:
     check_names(
         ((part.id, part.block.at("id") if part.is_written else part.spot) for part in parts),
         "stretches",
@@ -88,7 +90,7 @@ def _check_overlap(code: str, what: str, ranges: list[tuple[Range, Spot]], repor
         least, most = max(least, each.least), min(most, each.most)
 
 
-def _check_leaving(parts: list[Part], report: Report) -> None:
+def _check_leaving(parts: list[CheckedStretch], report: Report) -> None:
     """A later stretch may be left out, so its name may not be announced."""
     for index, part in enumerate(parts):
         later = [other.title for other in parts[index + 1 :] if other.title and other.title != part.title]
@@ -99,7 +101,7 @@ def _check_leaving(parts: list[Part], report: Report) -> None:
                     report.add("names-what-follows", spot, f"{key} names {title!r}", hint)
 
 
-def _check_minute(part: Part, report: Report) -> None:
+def _check_minute(part: CheckedStretch, report: Report) -> None:
     base = sum(hold.most for hold in part.holds if hold.level == 1)
     if not (part.is_written and base and part.rounds and part.repeats):
         return
@@ -112,7 +114,9 @@ def _check_minute(part: Part, report: Report) -> None:
 # what refers to what
 
 
-def _check_asked(routine: Block, shared: Screening | None, parts: list[Part], report: Report) -> None:
+def _check_asked(
+    routine: Block, shared: Screening | None, parts: list[CheckedStretch], report: Report
+) -> None:
     screen = routine.get("screening")
     if screen is None or shared is None:
         return
@@ -128,7 +132,9 @@ def _check_asked(routine: Block, shared: Screening | None, parts: list[Part], re
         report.add("missing-emergency", screen.at("first"), "nothing asks for signs of an emergency", hint)
 
 
-def _check_conditions(routine: Block, shared: Screening | None, parts: list[Part], report: Report) -> None:
+def _check_conditions(
+    routine: Block, shared: Screening | None, parts: list[CheckedStretch], report: Report
+) -> None:
     conditions = list(routine.blocks("conditions"))
     check_names(((each.get("condition"), each.at("condition")) for each in conditions), "conditions", report)
     known = _health_items(shared) if shared else None
@@ -144,7 +150,9 @@ def _health_items(shared: Screening) -> list[str]:
     return [item.id for question in shared.questions if question.kind == "health" for item in question.items]
 
 
-def _check_condition(condition: Block, known: list[str] | None, parts: list[Part], report: Report) -> None:
+def _check_condition(
+    condition: Block, known: list[str] | None, parts: list[CheckedStretch], report: Report
+) -> None:
     name = condition.get("condition")
     if known and name is not None and name not in known:
         hint = report.guess(name, known) or "conditions are items of the health page"
@@ -163,7 +171,7 @@ def _referred(condition: Block) -> Iterator[tuple[str, Spot]]:
         yield stretch, spot
 
 
-def _ids(parts: list[Part]) -> list[str]:
+def _ids(parts: list[CheckedStretch]) -> list[str]:
     return [part.id for part in parts if part.id]
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from lissom.routine.blocks import Block
 from lissom.routine.check_names import check_names
+from lissom.routine.checked_stretches import CheckedStretch
 from lissom.routine.model import SymptomRule
-from lissom.routine.parts import Part
 from lissom.routine.problem import Report
 from lissom.routine.travel import STRICTNESS, lasts_until_contact, milder_in
 
 ALWAYS_WATCHED = ("pain", "numbness", "tingling")
 
 
-def check_symptoms(routine: Block, parts: list[Part], report: Report) -> None:
+def check_symptoms(routine: Block, parts: list[CheckedStretch], report: Report) -> None:
     """Check the routine's own table, then the rules of each stretch."""
     if "symptoms" not in routine:
         return
@@ -57,7 +57,9 @@ def _note_contact(rule: Block, report: Report) -> None:
     )
 
 
-def _check_watched(routine: Block, table: Mapping[str, Block], parts: list[Part], report: Report) -> None:
+def _check_watched(
+    routine: Block, table: Mapping[str, Block], parts: list[CheckedStretch], report: Report
+) -> None:
     readable = all(rule.get("symptom") for rule in routine.blocks("symptoms"))
     for symptom in ALWAYS_WATCHED:
         if symptom not in table and readable:
@@ -79,7 +81,9 @@ def _check_watched(routine: Block, table: Mapping[str, Block], parts: list[Part]
     _note_brought(routine, table, parts, report)
 
 
-def _note_brought(routine: Block, table: Mapping[str, Block], parts: list[Part], report: Report) -> None:
+def _note_brought(
+    routine: Block, table: Mapping[str, Block], parts: list[CheckedStretch], report: Report
+) -> None:
     brought = {name: part for part in parts for name in _own(part) if name not in (*table, *ALWAYS_WATCHED)}
     for symptom, part in brought.items():
         hint = f"add symptom: {symptom}, with what it does in the other stretches"
@@ -91,7 +95,7 @@ def _note_brought(routine: Block, table: Mapping[str, Block], parts: list[Part],
         )
 
 
-def _own(part: Part) -> tuple[str, ...]:
+def _own(part: CheckedStretch) -> tuple[str, ...]:
     """The symptoms that a stretch has rules for by itself."""
     if part.home:
         return tuple(part.home.rules)
@@ -101,7 +105,7 @@ def _own(part: Part) -> tuple[str, ...]:
 # what is taken over
 
 
-def _check_tightened(part: Part, table: Mapping[str, Block], report: Report) -> None:
+def _check_tightened(part: CheckedStretch, table: Mapping[str, Block], report: Report) -> None:
     rules = list(part.block.blocks("symptoms"))
     check_names(((rule.get("symptom"), rule.at("symptom")) for rule in rules), "symptoms", report)
     home = part.home.rules if part.home else {}
@@ -115,7 +119,7 @@ def _check_tightened(part: Part, table: Mapping[str, Block], report: Report) -> 
             report.add("rule-without-ground", rule.at("symptom"), message, hint)
 
 
-def _refuse_milder(rule: Block, home: SymptomRule, part: Part, report: Report) -> None:
+def _refuse_milder(rule: Block, home: SymptomRule, part: CheckedStretch, report: Report) -> None:
     for field in STRICTNESS:
         said, kept = rule.get(field), getattr(home, field)
         if said is not None and milder_in(said, kept, field):
@@ -123,7 +127,7 @@ def _refuse_milder(rule: Block, home: SymptomRule, part: Part, report: Report) -
             report.add("rule-too-mild", rule.at(field), message, f"write {field}: {kept}, or leave it out")
 
 
-def _note_milder(table: Mapping[str, Block], parts: list[Part], report: Report) -> None:
+def _note_milder(table: Mapping[str, Block], parts: list[CheckedStretch], report: Report) -> None:
     """What a routine says less strictly than a stretch it takes over does not hold there."""
     for symptom, rule in table.items():
         for field in STRICTNESS:
@@ -135,7 +139,7 @@ def _note_milder(table: Mapping[str, Block], parts: list[Part], report: Report) 
                 report.add("milder-than-its-stretch", rule.at(field), message, hint)
 
 
-def _keeps(part: Part, symptom: str, rule: Block, field: str) -> bool:
+def _keeps(part: CheckedStretch, symptom: str, rule: Block, field: str) -> bool:
     """Whether a stretch keeps a stricter rule than the routine's, and the file does not say so."""
     home = {str(name): known for name, known in part.home.rules.items()}.get(symptom) if part.home else None
     said = rule.get(field)
@@ -144,6 +148,6 @@ def _keeps(part: Part, symptom: str, rule: Block, field: str) -> bool:
     return milder_in(said, getattr(home, field), field) and (symptom, field) not in set(_said(part))
 
 
-def _said(part: Part) -> Iterator[tuple[str, str]]:
+def _said(part: CheckedStretch) -> Iterator[tuple[str, str]]:
     for rule in part.block.blocks("symptoms"):
         yield from ((rule.get("symptom"), field) for field in STRICTNESS if field in rule)

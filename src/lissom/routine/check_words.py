@@ -26,7 +26,7 @@ LEAST_TAKES = {
 _PLACEHOLDER = re.compile("|".join(rf"\{{{name}\}}" for name in SIDED))
 
 
-class Telling(NamedTuple):
+class LanguageWords(NamedTuple):
     """How a language asks to breathe in, asks to breathe on, and names the key `next`."""
 
     breath_in: re.Pattern[str]
@@ -38,7 +38,7 @@ class Telling(NamedTuple):
 
 # Words of another language are not looked into: nothing here knows what they say.
 TELLING = {
-    "en": Telling(
+    "en": LanguageWords(
         re.compile(r"\b(breathe|breath|breathing)\s+in\b|\binhale\b|\bhold\s+your\s+breath\b", re.I),
         re.compile(
             r"\b(keep|go\s+on|carry\s+on)\s+breathing\b|\bbreathe\s+(on|freely|normally|easily)\b", re.I
@@ -47,7 +47,7 @@ TELLING = {
         re.compile(r"\bnext\b", re.I),
         "press next",
     ),
-    "fr": Telling(
+    "fr": LanguageWords(
         re.compile(r"\binspire[rz]?\b|\b(retenez|retenir|bloquez)\b.*\b(souffle|respiration)\b", re.I),
         re.compile(
             r"\bcontinuez\s+(à|de)\s+respirer\b|\brespirez\s+(toujours|librement|normalement)\b", re.I
@@ -123,7 +123,7 @@ def _check_least_times(stretch: Block, report: Report) -> None:
             )
 
 
-def _check_waiting(stretch: Block, telling: Telling | None, report: Report) -> None:
+def _check_waiting(stretch: Block, telling: LanguageWords | None, report: Report) -> None:
     ready = stretch.get("ready")
     if not (telling and stretch.get("waits") and ready):
         return
@@ -133,7 +133,7 @@ def _check_waiting(stretch: Block, telling: Telling | None, report: Report) -> N
             report.add("wait-without-word", ready.at(form), message, f"say to {telling.press_next}")
 
 
-def _check_hold_words(hold: Block | None, telling: Telling | None, report: Report) -> None:
+def _check_hold_words(hold: Block | None, telling: LanguageWords | None, report: Report) -> None:
     if hold is None:
         return
     if telling:
@@ -154,7 +154,7 @@ def _least_seconds(hold: Block) -> int | None:
     return SHORTEST_CAP if time == COMFORTABLE else None
 
 
-def _check_breath(hold: Block, telling: Telling, report: Report) -> None:
+def _check_breath(hold: Block, telling: LanguageWords, report: Report) -> None:
     for form in ("say", "brief"):
         text = hold.get(form, "")
         into = telling.breath_in.search(text)

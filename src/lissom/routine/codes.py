@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 
-class Code(NamedTuple):
+class ProblemCode(NamedTuple):
     """How grave a problem is, and what it says in general."""
 
     severity: Literal["error", "warning"]
     meaning: str
 
 
-def _errors(**meanings: str) -> dict[str, Code]:
-    return {name.replace("_", "-"): Code("error", meaning) for name, meaning in meanings.items()}
+def _errors(**meanings: str) -> dict[str, ProblemCode]:
+    return {name.replace("_", "-"): ProblemCode("error", meaning) for name, meaning in meanings.items()}
 
 
-def _warnings(**meanings: str) -> dict[str, Code]:
-    return {name.replace("_", "-"): Code("warning", meaning) for name, meaning in meanings.items()}
+def _warnings(**meanings: str) -> dict[str, ProblemCode]:
+    return {name.replace("_", "-"): ProblemCode("warning", meaning) for name, meaning in meanings.items()}
 
 
 FILE = _errors(
@@ -137,7 +137,7 @@ DOUBT = _warnings(
     never_said="Words stand there that are never said.",
 )
 
-GROUPS: tuple[tuple[str, dict[str, Code]], ...] = (
+GROUPS: tuple[tuple[str, dict[str, ProblemCode]], ...] = (
     ("The file", FILE),
     ("The form", SHAPE),
     ("The meaning", MEANING),
@@ -145,4 +145,4 @@ GROUPS: tuple[tuple[str, dict[str, Code]], ...] = (
     ("A translation", TRANSLATION),
 )
 
-CODES: dict[str, Code] = {code: meaning for _, group in GROUPS for code, meaning in group.items()}
+CODES: dict[str, ProblemCode] = {code: meaning for _, group in GROUPS for code, meaning in group.items()}

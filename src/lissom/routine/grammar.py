@@ -10,7 +10,7 @@ from __future__ import annotations
 from lissom.routine.blocks import BlockShape, EitherBlock, may, need
 from lissom.routine.clauses import Clause
 from lissom.routine.lists import ListOf, MapOf
-from lissom.routine.measures import HoldTime, Seconds, Span, Whole
+from lissom.routine.measures import HoldTime, RangeShape, Seconds, Whole
 from lissom.routine.model import REGIONS, SYMPTOMS
 from lissom.routine.shapes import ID, Choice, Date, Flag, Pattern, Text
 
@@ -147,8 +147,8 @@ STRETCH = BlockShape(
         Choice("none", "in-turn", "alternating"),
         "all repeats on one side, then the other; or by rounds",
     ),
-    need("rounds", Span("", 1, 6, "least"), "how many times through both sides"),
-    need("repeats", Span("", 1, 20, "least"), "how many times on a side in one round"),
+    need("rounds", RangeShape("", 1, 6, "least"), "how many times through both sides"),
+    need("repeats", RangeShape("", 1, 20, "least"), "how many times on a side in one round"),
     may("waits", Flag(), "whether the stretch begins only when the person says so"),
     need("ready", WORDS, "before the first move"),
     may("steady", WORDS, "standing still, between ready and the first move"),
@@ -230,8 +230,8 @@ CONDITION = BlockShape(
 DOSE = BlockShape(
     "dose",
     "How often.",
-    need("sessions_a_week", Span("", 1, 7, "least"), "on how many days a week"),
-    need("sessions_a_day", Span("", 1, 12, "least"), "how often on such a day"),
+    need("sessions_a_week", RangeShape("", 1, 7, "least"), "on how many days a week"),
+    need("sessions_a_day", RangeShape("", 1, 12, "least"), "how often on such a day"),
     CITE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lissom.routine.problem import Report, Spot
-from lissom.routine.shapes import Pattern, Schema, Shape, bare
+from lissom.routine.shapes import Pattern, Schema, ValueShape, bare
 from lissom.routine.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -23,10 +23,10 @@ class Items:
         return list(zip(self.values, self.spots, strict=True))
 
 
-class ListOf(Shape):
+class ListOf(ValueShape):
     """A list of values of one shape. Where `single`, one value may stand without brackets."""
 
-    def __init__(self, shape: Shape, *, least: int = 1, most: int = 40, single: bool = False) -> None:
+    def __init__(self, shape: ValueShape, *, least: int = 1, most: int = 40, single: bool = False) -> None:
         self.shape, self.least, self.most, self.single = shape, least, most, single
         self.title = f"{shape.title}, or a list of these" if single else f"list of {bare(shape.title)}"
 
@@ -51,10 +51,10 @@ class ListOf(Shape):
         return {"anyOf": [self.shape.schema(), array]} if self.single else array
 
 
-class MapOf(Shape):
+class MapOf(ValueShape):
     """Ids of the writer's choice as keys, each with a value of one shape."""
 
-    def __init__(self, key: Pattern, shape: Shape, most: int = 40) -> None:
+    def __init__(self, key: Pattern, shape: ValueShape, most: int = 40) -> None:
         self.key, self.shape, self.most = key, shape, most
         self.title = f"`{{{bare(key.title)}: {bare(shape.title)}}}`"
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from lissom.routine.meant_numbers import meant_range, meant_seconds
 from lissom.routine.model import Range
 from lissom.routine.problem import Report, Spot, quoted
-from lissom.routine.shapes import Schema, Shape, read_plain
+from lissom.routine.shapes import Schema, ValueShape, read_plain
 from lissom.routine.yaml_nodes import Node, Scalar
 
 COMFORTABLE = "comfortable"
@@ -17,7 +17,7 @@ _SECONDS = re.compile(r"([0-9]{1,4})s")
 _NUMBER = re.compile(r"-?[0-9]{1,40}")
 
 
-class Whole(Shape):
+class Whole(ValueShape):
     """A whole number within bounds."""
 
     def __init__(self, least: int, most: int) -> None:
@@ -44,7 +44,7 @@ class Whole(Shape):
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-class Seconds(Shape):
+class Seconds(ValueShape):
     """A time such as `20s`."""
 
     def __init__(self, least: int, most: int) -> None:
@@ -67,7 +67,7 @@ class Seconds(Shape):
         return {"type": "string", "pattern": "^[0-9]{1,4}s$"}
 
 
-class Span(Shape):
+class RangeShape(ValueShape):
     """A range such as `20s..30s` or `3..4`; one number alone is a range of one.
 
     Where nothing else is said the usual number is the `usual` end.
@@ -119,7 +119,7 @@ class Span(Shape):
         return {"anyOf": [{"type": "integer", "minimum": self.least, "maximum": self.most}, text]}
 
 
-class HoldTime(Span):
+class HoldTime(RangeShape):
     """A range of seconds, or `comfortable`."""
 
     def __init__(self, least: int, most: int) -> None:

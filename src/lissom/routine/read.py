@@ -11,10 +11,10 @@ from lissom.routine.blocks import Block, BlockShape
 from lissom.routine.build import build_phrases, build_routine, build_screening
 from lissom.routine.check_questions import check_phrases, check_screening
 from lissom.routine.check_routine import check_routine
+from lissom.routine.checked_stretches import taken_of
 from lissom.routine.evidence import Evidence, build_evidence, check_evidence
 from lissom.routine.grammar import EVIDENCE, FORMATS, PHRASES, ROUTINE, SCREENING
 from lissom.routine.model import Routine, Screening
-from lissom.routine.parts import taken_of
 from lissom.routine.problem import Problem, Report, quoted
 from lissom.routine.translate import Translation, read_messages, to_fluent, translate
 from lissom.routine.travel import Borrowed, compose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.routine.blocks import BlockShape
-from lissom.routine.codes import GROUPS, Code
+from lissom.routine.codes import GROUPS, ProblemCode
 from lissom.routine.grammar import PHRASES, ROUTINE, SCREENING
 from lissom.routine.schema import blocks_of
 from lissom.routine.yaml_nodes import MOST_BYTES, MOST_DEPTH, MOST_NODES
@@ -93,5 +93,5 @@ def _codes() -> Iterator[str]:
         yield ""
 
 
-def _code(name: str, code: Code) -> str:
+def _code(name: str, code: ProblemCode) -> str:
     return f"| `{name}` | {code.meaning} |"

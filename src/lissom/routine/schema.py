@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lissom.routine.blocks import BlockShape, EitherBlock
 from lissom.routine.grammar import FORMATS, ROUTINE
 from lissom.routine.lists import ListOf
-from lissom.routine.shapes import Schema, Shape
+from lissom.routine.shapes import Schema, ValueShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -29,10 +29,10 @@ def schema_text(shape: BlockShape = ROUTINE) -> str:
     return json.dumps(make_schema(shape), indent=2, ensure_ascii=False) + "\n"
 
 
-def blocks_of(shape: Shape) -> Iterator[BlockShape]:
+def blocks_of(shape: ValueShape) -> Iterator[BlockShape]:
     """Go through a block and all blocks within it, each once, in the order of the tables."""
     seen: set[str] = set()
-    waiting: list[Shape] = [shape]
+    waiting: list[ValueShape] = [shape]
     while waiting:
         each = waiting.pop(0)
         if isinstance(each, BlockShape):
@@ -43,7 +43,7 @@ def blocks_of(shape: Shape) -> Iterator[BlockShape]:
         waiting.extend(_inner(each))
 
 
-def _inner(shape: Shape) -> list[Shape]:
+def _inner(shape: ValueShape) -> list[ValueShape]:
     if isinstance(shape, BlockShape):
         return [field.shape for field in shape.fields.values()]
     if isinstance(shape, EitherBlock):

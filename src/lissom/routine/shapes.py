@@ -26,7 +26,7 @@ _FOLDED = re.compile(r"[^\S\xa0\u202f]+")  # a space that must not break, as Fre
 _BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
-class Shape(ABC):
+class ValueShape(ABC):
     """One kind of value."""
 
     title: str
@@ -40,7 +40,7 @@ class Shape(ABC):
         """Return the JSON Schema of the value as a YAML 1.2 reader sees it."""
 
 
-class Text(Shape):
+class Text(ValueShape):
     """Words for a person. White space is folded; only the placeholders named may stand in it."""
 
     def __init__(self, *placeholders: str, longest: int = 400) -> None:
@@ -72,7 +72,7 @@ class Text(Shape):
         return {"type": "string", "minLength": 1, "maxLength": self.longest}
 
 
-class Pattern(Shape):
+class Pattern(ValueShape):
     """A word of a fixed form; `pattern` is understood by Python and by JSON Schema alike."""
 
     def __init__(self, title: str, pattern: str, code: str, hint: str, longest: int = LONGEST_ID) -> None:
@@ -112,7 +112,7 @@ class Date(Pattern):
             return None
 
 
-class Flag(Shape):
+class Flag(ValueShape):
     """`true` or `false`, and no other spelling."""
 
     title = "`true` or `false`"
@@ -136,7 +136,7 @@ class Flag(Shape):
         return {"type": "boolean"}
 
 
-class Choice(Shape):
+class Choice(ValueShape):
     """One of a few words."""
 
     def __init__(self, *words: str) -> None:

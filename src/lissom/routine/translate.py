@@ -20,7 +20,7 @@ from lissom.routine.clauses import Clause
 from lissom.routine.grammar import REVIEW
 from lissom.routine.lists import ListOf
 from lissom.routine.problem import Report, Spot
-from lissom.routine.shapes import Shape, Text
+from lissom.routine.shapes import Text, ValueShape
 from lissom.routine.yaml_nodes import Mapping as Block
 from lissom.routine.yaml_nodes import Node, Scalar, Sequence
 
@@ -40,7 +40,7 @@ class Translation(NamedTuple):
     text: str
 
 
-class Message(NamedTuple):
+class TranslatedText(NamedTuple):
     """A message that can stand for a text: its words with placeholders as in YAML, and its line."""
 
     words: str
@@ -76,7 +76,7 @@ def translate(root: Node | None, shape: BlockShape, translation: Translation, re
     _sign(root, messages)
 
 
-def _check_placeholders(name: str, source: str, message: Message, report: Report) -> None:
+def _check_placeholders(name: str, source: str, message: TranslatedText, report: Report) -> None:
     """A sentence that tells which side must do so in every language; the capital is its own affair."""
     wanted, found = (
         sorted({each.lower() for each in _PLACEHOLDER.findall(t)}) for t in (source, message.words)
@@ -86,7 +86,7 @@ def _check_placeholders(name: str, source: str, message: Message, report: Report
         report.add("placeholders-differ", (message.line, 1), f"other placeholders in {name!r}", hint)
 
 
-def words_of(node: Node, shape: Shape, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Scalar]]:
+def words_of(node: Node, shape: ValueShape, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Scalar]]:
     """Go through the words of a page: the id of each, and where it stands."""
     if isinstance(shape, EitherBlock):
         yield from words_of(node, shape.chosen(node), path)
@@ -121,7 +121,7 @@ def _put(root: Block, key: str, text: str) -> None:
     root.entries[key] = (spot, Scalar(spot, text, plain=False))
 
 
-def _sign(root: Block, messages: Mapping[str, Message]) -> None:
+def _sign(root: Block, messages: Mapping[str, TranslatedText]) -> None:
     """A clinician who read the source has not read its translation: that is signed off by itself."""
     if "review" not in root.entries or not isinstance(review := root.entries["review"][1], Block):
         return
@@ -136,11 +136,11 @@ def _sign(root: Block, messages: Mapping[str, Message]) -> None:
 # Fluent, read
 
 
-def read_messages(text: str, report: Report) -> dict[str, Message]:
+def read_messages(text: str, report: Report) -> dict[str, TranslatedText]:
     """Return the messages of a Fluent file by id; note what is no message, twice there, or not plain."""
     from fluent.syntax import FluentParser, ast
 
-    found: dict[str, Message] = {}
+    found: dict[str, TranslatedText] = {}
     for entry in FluentParser().parse(text).body:
         spot = _spot_of(entry, text)
         if isinstance(entry, ast.Junk):
@@ -150,7 +150,7 @@ def read_messages(text: str, report: Report) -> dict[str, Message]:
             report.add("duplicate-message", spot, f"the message {entry.id.name!r} stands twice")
         elif isinstance(entry, ast.Message):
             words = _plain_words(entry, spot, report)
-            found[entry.id.name] = Message(words, spot[0])
+            found[entry.id.name] = TranslatedText(words, spot[0])
     return found
 
 
@@ -179,7 +179,7 @@ def _spot_of(entry: ast.EntryType, text: str) -> Spot:
 # Fluent, written
 
 
-def to_fluent(root: Node, shape: BlockShape, messages: Mapping[str, Message]) -> str:
+def to_fluent(root: Node, shape: BlockShape, messages: Mapping[str, TranslatedText]) -> str:
     """Return the Fluent file of a page: the translation where there is one, else the source's words."""
     lines = []
     for name, scalar in words_of(root, shape):

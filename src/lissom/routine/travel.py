@@ -53,7 +53,7 @@ class Borrowed:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class BorrowedStretch:
     """A stretch in a routine under composition: where it comes from, None if from the file itself."""
 
     stretch: Stretch
@@ -76,7 +76,7 @@ def lend(routine: Routine, stretch_id: str) -> Borrowed:
     )
 
 
-def compose(routine: Routine, taken: Sequence[Taken]) -> Routine:
+def compose(routine: Routine, taken: Sequence[BorrowedStretch]) -> Routine:
     """Return a routine complete: with the rules, conditions and questions that its stretches bring."""
     table = {rule.symptom: until_contact(rule) for rule in routine.symptoms}
     rules = [_rules(each, table) for each in taken]
@@ -126,7 +126,7 @@ def until_contact(rule: SymptomRule, region: str | None = None) -> SymptomRule:
     return replace(rule, until="contact") if lasts_until_contact(rule.symptom, region) else rule
 
 
-def _rules(taken: Taken, table: dict[Symptom, SymptomRule]) -> dict[Symptom, SymptomRule]:
+def _rules(taken: BorrowedStretch, table: dict[Symptom, SymptomRule]) -> dict[Symptom, SymptomRule]:
     """Return the rules that a stretch has of its own, before those of the routine."""
     if taken.home is None:
         return {rule.symptom: rule for rule in taken.stretch.symptoms}

@@ -41,7 +41,7 @@ _HINTS = (
 )
 
 
-class Fault(NamedTuple):
+class YamlFault(NamedTuple):
     """The arguments of `Report.add`."""
 
     code: str
@@ -74,7 +74,7 @@ class Failure(NamedTuple):
         return self.lines[self.row] if self.row < len(self.lines) else ""
 
 
-def find_fault(error: YAMLError, text: str, last_quoted: Any) -> Fault:
+def find_fault(error: YAMLError, text: str, last_quoted: Any) -> YamlFault:
     """Return what to tell of a parser's error; `last_quoted` is the event of the last text in quotes."""
     failure = _failure(error, text, last_quoted)
     return next(fault for find in _FINDERS if (fault := find(failure)))
@@ -101,7 +101,7 @@ def _failure(error: YAMLError, text: str, last_quoted: Any) -> Failure:
 # the finders
 
 
-def _find_no_space(failure: Failure) -> Fault | None:
+def _find_no_space(failure: Failure) -> YamlFault | None:
     """A tab or a hard space where only spaces can stand: before the line, or where reading ended."""
     column = _indent(failure.line)
     found = next((at for at in range(column) if failure.line[at] in _NO_SPACE), failure.spot[1] - 1)
@@ -109,14 +109,14 @@ def _find_no_space(failure: Failure) -> Fault | None:
     return _syntax((failure.spot[0], found + 1), *told) if told else None
 
 
-def _find_curled(failure: Failure) -> Fault | None:
+def _find_curled(failure: Failure) -> YamlFault | None:
     found = BEFORE_VALUE.search(failure.line)
     if not found or found.start(1) >= failure.spot[1]:
         return None
-    return Fault(CODE, (failure.spot[0], found.start(1) + 1), MESSAGE, HINT)
+    return YamlFault(CODE, (failure.spot[0], found.start(1) + 1), MESSAGE, HINT)
 
 
-def _find_open_quote(failure: Failure) -> Fault | None:
+def _find_open_quote(failure: Failure) -> YamlFault | None:
     """Where a mark is forgotten, the next one closes the text, some lines further down."""
     spot = failure.quoted_from
     if "quoted scalar found unexpected end" in failure.said:
@@ -129,7 +129,7 @@ def _find_open_quote(failure: Failure) -> Fault | None:
     return _syntax(spot, "the quotation mark that opens here is not closed", f"write {mark} after the text")
 
 
-def _find_after_quote(failure: Failure) -> Fault | None:
+def _find_after_quote(failure: Failure) -> YamlFault | None:
     """Something follows directly on a closing mark: it was meant to stand within, or closes too early."""
     closed = failure.quoted_to
     if closed is None or closed[0] != failure.spot[0] or not 0 <= failure.spot[1] - closed[1] <= 1:
@@ -140,7 +140,7 @@ def _find_after_quote(failure: Failure) -> Fault | None:
     return _syntax(failure.spot, "text stands after the closing quotation mark", _AFTER_QUOTE.get(mark))
 
 
-def _find_colon_in_braces(failure: Failure) -> Fault | None:
+def _find_colon_in_braces(failure: Failure) -> YamlFault | None:
     """A brace that is never closed also ends at a colon, but on a later line."""
     same_line = failure.began is not None and failure.began[0] == failure.spot[0]
     if not (same_line and "flow" in failure.said and failure.line[failure.spot[1] - 1 :].startswith(":")):
@@ -148,7 +148,7 @@ def _find_colon_in_braces(failure: Failure) -> Fault | None:
     return _syntax(failure.spot, "a colon stands in a text without quotes", QUOTES)
 
 
-def _find_missing_dash(failure: Failure) -> Fault | None:
+def _find_missing_dash(failure: Failure) -> YamlFault | None:
     """A list whose second item has its dash, and the first has none."""
     if "expected key" not in failure.said or not _is_item(failure.line):
         return None
@@ -164,7 +164,7 @@ def _find_missing_dash(failure: Failure) -> Fault | None:
     return _syntax((first + 1, _indent(line) + 1), "a list item begins here without its dash", hint)
 
 
-def _find_indentation(failure: Failure) -> Fault | None:
+def _find_indentation(failure: Failure) -> YamlFault | None:
     """A key or an item that stands straight below none of the lines that it could belong to."""
     here = _indent(failure.line)
     above = next(_rows_above(failure), None)
@@ -193,14 +193,14 @@ def _begin_below(column: int, row: int, failure: Failure) -> str:
     return f"begin it with {spaces}, straight below {what} in line {row + 1}"
 
 
-def _find_what_was_said(failure: Failure) -> Fault:
+def _find_what_was_said(failure: Failure) -> YamlFault:
     """The last resort: the parser's own words, with a hint where one is known."""
     known = next(((hint, early) for part, hint, early in _HINTS if part in failure.said), (None, False))
     spot = failure.began if known[1] and failure.began else failure.spot
     return _syntax(spot, f"not YAML: {failure.said}", known[0])
 
 
-_FINDERS: tuple[Callable[[Failure], Fault | None], ...] = (
+_FINDERS: tuple[Callable[[Failure], YamlFault | None], ...] = (
     _find_no_space,
     _find_curled,
     _find_open_quote,
@@ -215,8 +215,8 @@ _FINDERS: tuple[Callable[[Failure], Fault | None], ...] = (
 # lines
 
 
-def _syntax(spot: Spot, message: str, hint: str | None) -> Fault:
-    return Fault("yaml-syntax", spot, message, hint)
+def _syntax(spot: Spot, message: str, hint: str | None) -> YamlFault:
+    return YamlFault("yaml-syntax", spot, message, hint)
 
 
 def _indent(line: str) -> int:

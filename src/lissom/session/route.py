@@ -24,7 +24,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RoutePlace:
     """Where in the routine a session is. `stretch` and `side` are None where a state has none."""
 
     stretch: str | None
@@ -61,12 +61,12 @@ def planned_holds(machine: Machine, state: str) -> tuple[HoldKey, ...]:
     return tuple(dict.fromkeys(hold_key(s) for s in states if s.kind == "hold"))
 
 
-def progress_at(machine: Machine, path: Path) -> Progress:
+def progress_at(machine: Machine, path: Path) -> RoutePlace:
     """Return where in the routine a session is."""
     here = machine.states[path.here.state]
     begun = {hold_key(s) for visit in path.visits if (s := machine.states[visit.state]).kind == "hold"}
     ahead = set(planned_holds(machine, path.here.state)) - begun
-    return Progress(
+    return RoutePlace(
         stretch=here.stretch,
         side=here.side,
         stretches=_count_stretch(machine, here),

@@ -18,7 +18,7 @@ _SIDES = frozenset({"left", "right"})
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class HoldRecord:
     """One hold, for the time it was really held. `is_full` says that nothing broke it off."""
 
     stretch: str | None
@@ -32,7 +32,7 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
-class Felt:
+class SymptomFelt:
     """A symptom, and where it was felt: the place that its advice names."""
 
     symptom: str
@@ -54,8 +54,8 @@ class Summary:
     stretch: str | None
     position: str | None
     side: str | None
-    holds: tuple[Hold, ...]
-    felt: tuple[Felt, ...]
+    holds: tuple[HoldRecord, ...]
+    felt: tuple[SymptomFelt, ...]
     ratings: tuple[Rating, ...]
     planned: int
     both_sides: bool
@@ -114,7 +114,7 @@ def _place(machine: Machine, ending: Ending) -> State:
     return machine.states[ending.state]
 
 
-def _holds(played: Replay) -> Iterator[Hold]:
+def _holds(played: Replay) -> Iterator[HoldRecord]:
     """Each hold with all that continued it as one; what lasts still is not counted yet."""
     states = played.machine.states
     visits = [visit for visit in played.visits if states[visit.state].kind == "hold"]
@@ -127,25 +127,25 @@ def _holds(played: Replay) -> Iterator[Hold]:
             yield _hold(states[visit.state], visit, visit.left_ms)
 
 
-def _hold(state: State, visit: Visit, left_ms: int) -> Hold:
+def _hold(state: State, visit: Visit, left_ms: int) -> HoldRecord:
     held_ms = left_ms - visit.timer_ms
     if state.seconds is not None:
         held_ms = min(held_ms, state.seconds * 1000)
     full = visit.event in _ENDS_A_HOLD
-    return Hold(
+    return HoldRecord(
         state.stretch, state.position, state.side, state.level, hold_key(state), visit.timer_ms, held_ms, full
     )
 
 
-def _felt(machine: Machine, entry: Entry) -> Felt:
+def _felt(machine: Machine, entry: Entry) -> SymptomFelt:
     """The state that a symptom leads to names the position it belongs to; else the state it was told in."""
     told_in = machine.states[entry.state]
     leads_to = machine.states[told_in.on[entry.event]]
     place = leads_to if leads_to.stretch else told_in
-    return Felt(entry.event, entry.at_ms, place.stretch, place.position, place.side)
+    return SymptomFelt(entry.event, entry.at_ms, place.stretch, place.position, place.side)
 
 
-def _has_both_sides(holds: tuple[Hold, ...], planned_sides: set[str | None]) -> bool:
+def _has_both_sides(holds: tuple[HoldRecord, ...], planned_sides: set[str | None]) -> bool:
     """Whether both sides of one stretch had a hold of the base level; where there are no sides, any hold."""
     base = {(hold.stretch, hold.side) for hold in holds if hold.is_full and (hold.level or 1) == 1}
     if not planned_sides & _SIDES:

@@ -13,11 +13,11 @@ from django.db.models import Max
 
 from lissom.app.ports import JournalConflict, Person, UnknownPerson
 from lissom.store import models
-from lissom.store.door import carry
 from lissom.store.faults import explained
 from lissom.store.identity import give_id
 from lissom.store.journal import Journal
-from lissom.store.live import LiveSessions
+from lissom.store.live_sessions import LiveSessions
+from lissom.store.threaded import carry
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -81,7 +81,7 @@ class Household:
         Raises:
             JournalConflict: if they are the last.
         """
-        from lissom.store.whole import delete_rows, rewrite  # not before: it needs the content
+        from lissom.store.whole_record import delete_rows, rewrite  # not before: it needs the content
 
         with transaction.atomic(using=self._alias):
             rows = list(self._rows())

@@ -19,7 +19,7 @@ from django.db import DatabaseError, connections, transaction
 from django.db.models import Count, QuerySet
 
 from lissom.app.ports import Came, JournalConflict, Past, SetAside, UnknownMachine, UnknownSession
-from lissom.coach import kept
+from lissom.coach import session_json
 from lissom.coach.history import Entry as Word
 from lissom.coach.history import History, Session, session_of_replay
 from lissom.exchange.backup import Backup
@@ -27,14 +27,14 @@ from lissom.machine.codec import MachineFormatError, Shared
 from lissom.machine.model import Machine
 from lissom.session.admission import admit
 from lissom.session.bounds import LATEST, MOST_EVENTS, check_bounds, is_of_our_time
-from lissom.session.course import Course
+from lissom.session.live_session import LiveSession
 from lissom.session.log import CLOSED, Entry, Log, Rating, extend
 from lissom.session.path import may_resume
 from lissom.session.replay import LogRefused, Replay, replay
 from lissom.store import identity, models, rows
-from lissom.store.door import carry
 from lissom.store.faults import explained, is_unwritable
-from lissom.store.live import HEARD_FOR, LiveSessions
+from lissom.store.live_sessions import HEARD_FOR, LiveSessions
+from lissom.store.threaded import carry
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -149,7 +149,7 @@ class Journal:
         A session that a living process plays is not broken off, and of one that a browser plays only
         the browser knows. With `now`, one that was left for
         longer than it may be gone on with is recorded as closed, and is not returned; without,
-        nothing is recorded. To go on: `Course.go_on`, `resume` at `log.at_ms(now)`, `append`.
+        nothing is recorded. To go on: `LiveSession.go_on`, `resume` at `log.at_ms(now)`, `append`.
         """
         for log in reversed(rows.read_logs(self._sessions().filter(is_over=False, away=False))):
             played = None if self._live.is_played(log.id) else self._replay(log)
@@ -345,7 +345,7 @@ class Journal:
     @_through_the_door
     def take_out(self) -> Backup:
         """Return all that is kept, as it stood at one moment."""
-        from lissom.store.whole import take_out  # not before: it needs the content
+        from lissom.store.whole_record import take_out  # not before: it needs the content
 
         return take_out(self)
 
@@ -369,7 +369,7 @@ class Journal:
             JournalError: if another program holds the file; then all rows are gone and the file is not
                 yet rewritten.
         """
-        from lissom.store.whole import erase
+        from lissom.store.whole_record import erase
 
         erase(self)
 
@@ -387,7 +387,7 @@ class Journal:
         with self._if_writable(), self._transaction():
             for each in came_to:
                 row = self._sessions().filter(id=each.id, is_over=found[each.id].is_over)
-                row.update(kept=kept.as_json(each))
+                row.update(kept=session_json.as_json(each))
 
     def _sizes(self, names: Iterable[str]) -> dict[str, tuple[int, int]]:
         """Return how many events and ratings the logs of sessions have."""
@@ -528,7 +528,7 @@ class Journal:
             return False
         with self._if_writable():
             if not played.is_over and now is not None:
-                closed = Course.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
+                closed = LiveSession.go_on(played.machine, log.events).resume(log.at_ms(now)).entries[-1]
                 self._of(models.Event).bulk_create(rows.event_rows(log.id, len(log.events), [closed]))
             self._end(log.id)
             self._live.sweep(log.id)
@@ -597,7 +597,7 @@ class _Told:
 
     def take_kept(self, row: models.Session) -> bool:
         """Take one that is over and of which is kept what it came to; say whether it is one."""
-        known = kept.from_json(row.kept) if row.kept is not None and row.is_over else None
+        known = session_json.from_json(row.kept) if row.kept is not None and row.is_over else None
         if known is not None:
             self.sessions.append(known)
         return known is not None
@@ -607,7 +607,7 @@ class _Told:
         if size[0] > MOST_EVENTS:
             self.set_aside.append(SetAside(row.id, row.routine))
             return True
-        known = kept.from_json(row.kept) if row.kept is not None else None
+        known = session_json.from_json(row.kept) if row.kept is not None else None
         if known is None or (known.length, len(known.ratings)) != size:
             return False
         self.sessions.append(known)

@@ -16,7 +16,8 @@ from django.db import transaction
 from django.db.models import Count
 
 from lissom.app.ports import Came, JournalConflict
-from lissom.coach import kept
+from lissom.atomic_write import write_whole
+from lissom.coach import session_json
 from lissom.coach.history import Entry, session_of_replay
 from lissom.content.data_folder import OWN_ROUTINES
 from lissom.exchange.backup import Backup
@@ -25,14 +26,13 @@ from lissom.machine.model import Machine
 from lissom.session.admission import admit, check_heading
 from lissom.session.log import Log, extend
 from lissom.store import models, rows
-from lissom.written import write_whole
 
 if TYPE_CHECKING:
     from lissom.store.journal import Journal
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class ReplayNote:
     """What replay said of a log, as its heading notes it."""
 
     is_over: bool
@@ -80,9 +80,9 @@ class _Replays:
         self._texts = backup.machines
         self._machines: dict[str, Machine | None] = {}
         self._shared: Shared = {}
-        self._notes: dict[str, Note | None] = {}
+        self._notes: dict[str, ReplayNote | None] = {}
 
-    def note(self, log: Log) -> Note | None:
+    def note(self, log: Log) -> ReplayNote | None:
         """Replay a log; None where this version cannot read its machine, and it is kept as it is.
 
         Raises:
@@ -103,9 +103,11 @@ class _Replays:
         return self._machines[digest]
 
 
-def _note(log: Log, machine: Machine) -> Note:
+def _note(log: Log, machine: Machine) -> ReplayNote:
     played = admit(log, machine)
-    return Note(played.is_over, kept.as_json(session_of_replay(log, played)) if played.is_over else None)
+    return ReplayNote(
+        played.is_over, session_json.as_json(session_of_replay(log, played)) if played.is_over else None
+    )
 
 
 # what is here
@@ -171,7 +173,7 @@ def _add_machines(alias: str, backup: Backup) -> None:
     )
 
 
-def _add_headings(journal: Journal, logs: Iterable[Log], notes: Mapping[str, Note | None]) -> None:
+def _add_headings(journal: Journal, logs: Iterable[Log], notes: Mapping[str, ReplayNote | None]) -> None:
     headings = [rows.session_row(log, journal.person) for log in logs]
     for row in headings:
         if note := notes[row.id]:
@@ -179,9 +181,9 @@ def _add_headings(journal: Journal, logs: Iterable[Log], notes: Mapping[str, Not
     models.Session.objects.using(journal.alias).bulk_create(headings, batch_size=1000)
 
 
-def _change_headings(alias: str, logs: Iterable[Log], notes: Mapping[str, Note | None]) -> None:
+def _change_headings(alias: str, logs: Iterable[Log], notes: Mapping[str, ReplayNote | None]) -> None:
     for log in logs:
-        note = notes[log.id] or Note(is_over=False, kept=None)
+        note = notes[log.id] or ReplayNote(is_over=False, kept=None)
         models.Session.objects.using(alias).filter(id=log.id).update(is_over=note.is_over, kept=note.kept)
 
 

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from django.db import connections
 from django.db.models import QuerySet
 
-from lissom.coach import dated
-from lissom.coach.history import ALL, Agreed, TakenBack, Told
+from lissom.coach import statement_json
+from lissom.coach.history import ALL, Agreed, LateReport, TakenBack
 from lissom.coach.history import Entry as Word
 from lissom.machine import codec
 from lissom.machine.model import Machine
@@ -111,30 +111,36 @@ def word_row(entry: Word, person: str) -> models.Word:
                 person_id=person,
                 at=entry.at,
                 zone=entry.zone,
-                kind=dated.TAKEN_BACK,
+                kind=statement_json.TAKEN_BACK,
                 target=entry.target,
                 settled=entry.settled,
             )
         case Agreed():
-            more = dated.contact_json(entry) or None
+            more = statement_json.contact_json(entry) or None
             return models.Word(
-                person_id=person, at=entry.at, zone="", kind=dated.AGREED, target=entry.target, more=more
+                person_id=person,
+                at=entry.at,
+                zone="",
+                kind=statement_json.AGREED,
+                target=entry.target,
+                more=more,
             )
-        case Told():
+        case LateReport():
             return models.Word(
-                person_id=person, at=entry.at, zone=entry.zone, kind=dated.TOLD, target=entry.stretch or ALL,
-                more=dated.told_json(entry),
+                person_id=person,
+                at=entry.at, zone=entry.zone, kind=statement_json.TOLD, target=entry.stretch or ALL,
+                more=statement_json.told_json(entry),
             )  # fmt: skip
 
 
 def read_word(row: models.Word) -> Word:
     """Return the dated word of a row."""
-    if row.kind == dated.TAKEN_BACK:
+    if row.kind == statement_json.TAKEN_BACK:
         return TakenBack(row.at, row.zone, row.target, row.settled)
     more = row.more or {}
-    if row.kind == dated.TOLD:
-        return dated.read_told(row.at, {"zone": row.zone, **more})
-    return dated.read_agreed(row.at, {"target": row.target, **more})
+    if row.kind == statement_json.TOLD:
+        return statement_json.read_told(row.at, {"zone": row.zone, **more})
+    return statement_json.read_agreed(row.at, {"target": row.target, **more})
 
 
 def _log(session: models.Session, entries: tuple[Entry, ...], ratings: tuple[Rating, ...]) -> Log:

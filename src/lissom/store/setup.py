@@ -49,9 +49,9 @@ def open_household(folder: Path | None = None) -> Household:
         load_tables()
         from django.db import DatabaseError
 
-        from lissom.store.door import carry
         from lissom.store.faults import explained, has_no_room
         from lissom.store.household import Household
+        from lissom.store.threaded import carry
 
     alias = _alias(place)
     with explained(place):

@@ -27,14 +27,14 @@ AIR_OF_LARGEST = 6  # rows left free before the digits double
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StyledText:
     """Some text in one style."""
 
     text: str
     style: Style = "plain"
 
 
-Row = tuple[Span, ...]
+Row = tuple[StyledText, ...]
 Block = list[Row]
 BLANK: Row = ()
 
@@ -79,7 +79,7 @@ def _fill_pages(items: Sequence[str], width: int, room: int) -> tuple[tuple[str,
 
 
 def _head(screen: Screen, width: int, height: int) -> Block:
-    where = [(Span(" " * MARGIN + screen.where),)] if screen.where else []
+    where = [(StyledText(" " * MARGIN + screen.where),)] if screen.where else []
     high = height >= HEIGHT_OF_HIGH_BARS
     return [*where, *_side(screen, width, high=high), *_banner(screen, width)]
 
@@ -90,9 +90,9 @@ def _side(screen: Screen, width: int, *, high: bool) -> Block:
         return []
     half = width // 2
     word = _ARROWS[screen.side].format(_spaced(screen.side_word))
-    bar = Span(word.center(half), "banner")
-    edge = Span(" " * half, "banner")
-    empty = Span(" " * (width - half))
+    bar = StyledText(word.center(half), "banner")
+    edge = StyledText(" " * half, "banner")
+    empty = StyledText(" " * (width - half))
     rows = ((edge, empty), (bar, empty), (edge, empty)) if high else ((bar, empty),)
     return [row if screen.side == "left" else row[::-1] for row in rows]
 
@@ -101,8 +101,8 @@ def _banner(screen: Screen, width: int) -> Block:
     """What must not be missed goes over the whole width, in place of a title."""
     if screen.tone != "urgent":
         return []
-    edge = Span(" " * width, "urgent")
-    return [(edge,), (Span(_spaced(screen.title).center(width), "urgent"),), (edge,)]
+    edge = StyledText(" " * width, "urgent")
+    return [(edge,), (StyledText(_spaced(screen.title).center(width), "urgent"),), (edge,)]
 
 
 def _spaced(word: str) -> str:
@@ -124,8 +124,8 @@ def _body(screen: Screen, width: int, room: int) -> Block:
 
 def _title(screen: Screen) -> Block:
     title = "" if screen.tone == "urgent" else screen.title
-    step = (Span(f" {screen.step.upper()} ", "banner"), Span("  ")) if screen.step else ()
-    return [(Span(" " * MARGIN), *step, Span(title, "strong"))] if step or title else []
+    step = (StyledText(f" {screen.step.upper()} ", "banner"), StyledText("  ")) if screen.step else ()
+    return [(StyledText(" " * MARGIN), *step, StyledText(title, "strong"))] if step or title else []
 
 
 def _words(screen: Screen, column: int) -> list[Block]:
@@ -135,7 +135,10 @@ def _words(screen: Screen, column: int) -> list[Block]:
 
 def _offer(screen: Screen, column: int) -> Block:
     """What is asked during a hold, with a bar at its left: it is a question, the rest are not."""
-    return [(Span(" " * MARGIN + "┃ "), Span(line, "strong")) for line in wrap(screen.offer, column - 2)]
+    return [
+        (StyledText(" " * MARGIN + "┃ "), StyledText(line, "strong"))
+        for line in wrap(screen.offer, column - 2)
+    ]
 
 
 def _items(screen: Screen, width: int) -> Block:
@@ -146,11 +149,11 @@ def _item(item: str, width: int) -> Block:
     indent = " " * (MARGIN + len(_ITEM_MARK))
     lines = wrap(item, max(20, width - MARGIN - len(indent)))
     first = " " * MARGIN + _ITEM_MARK
-    return [(Span((first if n == 0 else indent) + line),) for n, line in enumerate(lines)]
+    return [(StyledText((first if n == 0 else indent) + line),) for n, line in enumerate(lines)]
 
 
 def _lines(text: str, column: int, style: Style = "plain") -> Block:
-    return [(Span(" " * MARGIN + line, style),) for line in wrap(text, max(20, column))]
+    return [(StyledText(" " * MARGIN + line, style),) for line in wrap(text, max(20, column))]
 
 
 def _timer(screen: Screen, room: int) -> Block:
@@ -160,12 +163,18 @@ def _timer(screen: Screen, room: int) -> Block:
     if room < ROWS:
         return _small_timer(screen)
     lines = large(screen.timer.text, 2 if room >= 2 * ROWS + AIR_OF_LARGEST else 1)
-    rows: Block = [(Span(" " * MARGIN), Span(line, "strong")) for line in lines]
-    return [*rows[:-1], (*rows[-1], Span("   " + screen.timer.label))]
+    rows: Block = [(StyledText(" " * MARGIN), StyledText(line, "strong")) for line in lines]
+    return [*rows[:-1], (*rows[-1], StyledText("   " + screen.timer.label))]
 
 
 def _small_timer(screen: Screen) -> Block:
-    return [(Span(" " * MARGIN), Span(screen.timer.text, "strong"), Span(" " + screen.timer.label))]
+    return [
+        (
+            StyledText(" " * MARGIN),
+            StyledText(screen.timer.text, "strong"),
+            StyledText(" " + screen.timer.label),
+        )
+    ]
 
 
 def _beside(rows: Block, picture: Sequence[str], width: int) -> Block:
@@ -177,7 +186,7 @@ def _beside(rows: Block, picture: Sequence[str], width: int) -> Block:
     rows = rows + [BLANK] * (height - len(rows))
     lines = [*picture, *[""] * (height - len(picture))]
     return [
-        (*row, Span(" " * (column - _width(row)) + line)) if line else row
+        (*row, StyledText(" " * (column - _width(row)) + line)) if line else row
         for row, line in zip(rows, lines, strict=True)
     ]
 
@@ -186,10 +195,12 @@ def _beside(rows: Block, picture: Sequence[str], width: int) -> Block:
 
 
 def _foot(screen: Screen, width: int) -> Block:
-    warning = [(Span(" " * MARGIN + line, "alarm"),) for line in wrap(screen.warning, width - 2 * MARGIN)[:2]]
-    note: Block = [(Span(" " * MARGIN + screen.note, "strong"),)] if screen.note else [BLANK]
-    rule: Block = [(Span("─" * width),)]
-    wrong = (Span(screen.wrong + "  "),) if screen.wrong else ()
+    warning = [
+        (StyledText(" " * MARGIN + line, "alarm"),) for line in wrap(screen.warning, width - 2 * MARGIN)[:2]
+    ]
+    note: Block = [(StyledText(" " * MARGIN + screen.note, "strong"),)] if screen.note else [BLANK]
+    rule: Block = [(StyledText("─" * width),)]
+    wrong = (StyledText(screen.wrong + "  "),) if screen.wrong else ()
     return [
         *note, *rule, *_flow(_hints(screen.keys), (), width),
         *_flow(_hints(screen.symptoms), wrong, width), *warning,
@@ -197,18 +208,18 @@ def _foot(screen: Screen, width: int) -> Block:
 
 
 def _hints(hints: Sequence[Hint]) -> list[Row]:
-    return [(Span(f" {hint.key} ", "key"), Span(f" {hint.label}")) for hint in hints]
+    return [(StyledText(f" {hint.key} ", "key"), StyledText(f" {hint.label}")) for hint in hints]
 
 
 def _flow(pieces: Sequence[Row], first: Row, width: int) -> Block:
     """Set pieces one after another, going to a new row where one does not fit."""
     rows: Block = []
-    row: Row = (Span(" " * MARGIN), *first)
+    row: Row = (StyledText(" " * MARGIN), *first)
     for piece in pieces:
         if _width(row) + _width(piece) > width - MARGIN and len(row) > 1:
             rows.append(row)
-            row = (Span(" " * MARGIN),)
-        row = (*row, *piece, Span("   "))
+            row = (StyledText(" " * MARGIN),)
+        row = (*row, *piece, StyledText("   "))
     return [*rows, row] if pieces else rows
 
 
@@ -238,9 +249,9 @@ def _clip(rows: Block, width: int, height: int) -> tuple[Row, ...]:
 
 
 def _cut(row: Row, width: int) -> Row:
-    spans: list[Span] = []
+    spans: list[StyledText] = []
     for span in row:
-        spans.append(Span(span.text[: max(0, width)], span.style))
+        spans.append(StyledText(span.text[: max(0, width)], span.style))
         width -= len(span.text)
     return tuple(span for span in spans if span.text)
 

@@ -103,7 +103,7 @@ def standard_input() -> StandardInput:
     return StandardInput(sys.stdin.fileno())
 
 
-class Telling:
+class LineWriter:
     """Writes what is new since it last looked."""
 
     def __init__(self, player: Player, write: Write, bell: Callable[[], None] | None = None) -> None:
@@ -175,7 +175,7 @@ def run_plain(
     player: Player, clock: Clock, typed: Typed, write: Write, bell: Callable[[], None] | None = None
 ) -> None:
     """Play in lines until the session ends."""
-    telling, held = Telling(player, write, bell), HeldKey()
+    telling, held = LineWriter(player, write, bell), HeldKey()
     if typed.one_by_one:
         write(player.strings.one_key)
     player.begin()

@@ -9,7 +9,7 @@ from lissom.machine.model import Machine
 from lissom.session.log import Entry, When
 from lissom.terminal.clock import Clock, SessionClock
 from lissom.terminal.pictures import Picture, draw_pose
-from lissom.terminal.player import Played, Player, Record, Settings
+from lissom.terminal.player import Player, PlayerSettings, Record, SessionResult
 from lissom.terminal.strings import strings_for
 from lissom.terminal.voice import Quiet, Voice
 
@@ -28,7 +28,7 @@ def play(
     when: When = "before",
     resume_from: Iterable[Entry] = (),
     picture: Picture | None = draw_pose,
-) -> Played:
+) -> SessionResult:
     """Play a machine until its end was seen, or the person left, and return what happened.
 
     `record` is called with each entry and rating before anything is shown of it, and returns when
@@ -38,7 +38,9 @@ def play(
     """
     clock = clock or SessionClock()
     voice = voice or Quiet()
-    settings = Settings(brief, usual_pain, when, strings_for(str(machine.options.get("language", "en"))))
+    settings = PlayerSettings(
+        brief, usual_pain, when, strings_for(str(machine.options.get("language", "en")))
+    )
     player = Player(
         machine, record=record, clock=clock, voice=voice, settings=settings, resume_from=resume_from
     )

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lissom.machine.model import High, Machine, Outcome, State
-from lissom.session.course import SLEEP_MS, Course
+from lissom.session.live_session import SLEEP_MS, LiveSession
 from lissom.session.log import MISTAKEN, RESUME, Entry, Rating, When
 from lissom.session.path import ELAPSED
-from lissom.session.route import Count, Progress, route
+from lissom.session.route import Count, RoutePlace, route
 from lissom.terminal.clock import Clock
 from lissom.terminal.keys import Offered, key_of, offer, unsure_event
 from lissom.terminal.strings import ENGLISH, Strings
@@ -36,7 +36,7 @@ _RINGS_ON = frozenset({"hold", "switch", "ask", "which", "advise", "end"})
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class PlayerSettings:
     """What a session depends on besides its machine. `usual_pain` is the person's usual rating."""
 
     brief: bool = False
@@ -46,7 +46,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Played:
+class SessionResult:
     """What a session came to. `unsaved` is what could not be recorded; `outcome` None if it was left open."""
 
     entries: tuple[Entry, ...]
@@ -65,13 +65,13 @@ class Player:
         record: Record,
         clock: Clock,
         voice: Voice,
-        settings: Settings | None = None,
+        settings: PlayerSettings | None = None,
         resume_from: Iterable[Entry] = (),
     ) -> None:
         self.machine, self.voice, self.clock = machine, voice, clock
-        self.settings = settings or Settings()
+        self.settings = settings or PlayerSettings()
         self.strings = self.settings.strings
-        self.course = Course.go_on(machine, resume_from, int(SLEEP_MS * clock.speed))
+        self.course = LiveSession.go_on(machine, resume_from, int(SLEEP_MS * clock.speed))
         self.ratings: tuple[Rating, ...] = ()
         self.changes = 0  # grows with every state, pause and page: what a front end compares
         self.closed = False
@@ -215,9 +215,9 @@ class Player:
         return not self.is_over and (self.course.is_paused or self.course.state.seconds is None)
 
     @property
-    def played(self) -> Played:
+    def played(self) -> SessionResult:
         """What the session has come to so far."""
-        return Played(self.course.entries, self.ratings, self.course.outcome, tuple(self._unsaved))
+        return SessionResult(self.course.entries, self.ratings, self.course.outcome, tuple(self._unsaved))
 
     def take_bell(self) -> bool:
         """Say whether a bell is to be rung now, once."""
@@ -242,7 +242,7 @@ class Player:
             event = {"pass": "skip", "unsure": unsure or command}.get(command, command)
             self._change(made(now) if made else course.apply(event, now), by_person=True)
 
-    def _change(self, course: Course, *, by_person: bool) -> None:
+    def _change(self, course: LiveSession, *, by_person: bool) -> None:
         """Record what is new, and only then take it over and say it."""
         gained = course.entries[len(self.course.entries) :]
         left = self.course.state
@@ -344,7 +344,7 @@ class Player:
     # kept until the state changes, because the route is long
 
     def _look_around(self) -> None:
-        self._progress: Progress = self.course.progress
+        self._progress: RoutePlace = self.course.progress
         here = self.course.resume_state if self.course.is_paused else self.course.state_id
         self._coming: tuple[str, ...] = route(self.machine, here)[1:2]
 

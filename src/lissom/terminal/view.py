@@ -12,7 +12,7 @@ from typing import Literal
 from lissom.machine.model import HURTS, SERIOUS, SYMPTOM_EVENTS, Machine, State
 from lissom.routine.model import SIDES, Side
 from lissom.session.log import MISTAKEN
-from lissom.session.route import Count, Progress
+from lissom.session.route import Count, RoutePlace
 from lissom.terminal.keys import Offered, unsure_event
 from lissom.terminal.strings import Strings
 
@@ -33,7 +33,7 @@ class Moment:
 
     machine: Machine
     state_id: str
-    progress: Progress
+    progress: RoutePlace
     coming: tuple[str, ...]
     offered: Offered
     passed_ms: int = 0

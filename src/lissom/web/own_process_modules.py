@@ -8,4 +8,4 @@ import lissom.app.backups  # noqa: E402 - after the tables
 import lissom.app.health_records  # noqa: E402
 import lissom.app.spreadsheets  # noqa: E402
 import lissom.store.journal  # noqa: E402
-import lissom.store.whole  # noqa: E402, F401
+import lissom.store.whole_record  # noqa: E402, F401

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from lissom.content import library
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.compile import compile_routine
 from lissom.machine.model import KINDS, Figure, High, Machine, State, Then
 from lissom.machine.options import Options

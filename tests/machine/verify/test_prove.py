@@ -14,7 +14,7 @@ from lissom.content import library
 from lissom.machine import prove as proving
 from lissom.machine.prove import choices, frames, left_out_sets, prove
 from lissom.machine.verify import LAWS, verify
-from lissom.machine.verify.pieces import take_apart
+from lissom.machine.verify.decomposition import take_apart
 from lissom.machine.verify.report import figure_rows, laws_table
 from tests.machine.verify import (
     test_faults_after_symptoms,

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lissom.content import library
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.compile import compile_routine
 from lissom.machine.options import CAPS, Options, option_ranges
 from lissom.machine.restrict import restrict

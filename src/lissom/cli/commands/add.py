@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lissom.cli.saying import count_of, say
-from lissom.cli.sources import read_bytes, report
+from lissom.cli.arguments import read_bytes, report
+from lissom.cli.output import count_of, say
 from lissom.content import library
-from lissom.content.own_routines import Shelf
+from lissom.content.own_routines import OwnRoutines
 from lissom.errors import LissomError
 from lissom.figure import poses
 from lissom.machine.verify.report import counterexample_text
@@ -48,7 +48,7 @@ def run(choices: argparse.Namespace) -> int:
     return 0
 
 
-def _shelf() -> Shelf:
+def _shelf() -> OwnRoutines:
     shelf = library.own_shelf()
     assert shelf is not None  # every command is told of one
     return shelf

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lissom.cli.desk import Desk
-from lissom.cli.saying import count_of
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import count_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,10 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk = Desk.open()
+    desk = CommandDesk.open()
     from lissom.app.backups import content_of
+    from lissom.atomic_write import write_whole
     from lissom.exchange.backup import write
-    from lissom.written import write_whole
 
     content = content_of(desk)
     packed = write(content)

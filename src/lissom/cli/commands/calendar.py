@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from lissom.cli.desk import Desk
+from lissom.cli.desk import CommandDesk
 from lissom.errors import LissomError
 from lissom.exchange.calendar.practice import read_days, read_times
 
@@ -29,14 +29,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     from lissom.app.calendars import calendar_of
-    from lissom.written import write_whole
+    from lissom.atomic_write import write_whole
 
     if choices.routine and choices.only and choices.routine != choices.only:
         raise LissomError(f"{choices.routine} or {choices.only}?", "name one routine, or none for all")
     if choices.weeks is not None and not 1 <= choices.weeks <= MOST_WEEKS:
         raise LissomError(f"{choices.weeks} weeks cannot be", f"choose from 1 to {MOST_WEEKS}")
     made = calendar_of(
-        Desk.open(),
+        CommandDesk.open(),
         routine=choices.routine or choices.only,
         days=read_days(choices.days) if choices.days is not None else None,
         times=read_times(choices.times) if choices.times is not None else None,

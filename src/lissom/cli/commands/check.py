@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from lissom.cli.saying import count_of
-from lissom.cli.sources import report
+from lissom.cli.arguments import report
+from lissom.cli.output import count_of
 from lissom.content import library
 from lissom.figure import poses
 

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from lissom.cli.arguments import SCREENINGS, find_routine
 from lissom.cli.choices import (
     add_language,
     add_options,
@@ -14,7 +15,6 @@ from lissom.cli.choices import (
     options_from,
     warn_of_idle_choices,
 )
-from lissom.cli.sources import SCREENINGS, find_routine
 from lissom.content import library
 from lissom.errors import LissomError
 

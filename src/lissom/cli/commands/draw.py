@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lissom.cli.sources import looks_like_file
+from lissom.cli.arguments import looks_like_file
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.extras import need

@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from lissom.cli.saying import count_of, say
-from lissom.cli.sources import find_routine, read_bytes
+from lissom.cli.arguments import find_routine, read_bytes
+from lissom.cli.output import count_of, say
 from lissom.content import library
 from lissom.errors import LissomError
 
@@ -60,7 +60,7 @@ def _export(choices: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         return 0
-    from lissom.written import write_whole
+    from lissom.atomic_write import write_whole
 
     write_whole(Path(choices.output), made)
     print(f"{choices.output}: FHIR R4, {len(made):,} bytes.")
@@ -76,9 +76,9 @@ def _bundle(choices: argparse.Namespace) -> tuple[bytes, int]:
         from lissom.app.health_records import definitions_bundle
 
         return definitions_bundle((routine,), choices.snomed), 0
-    from lissom.cli.desk import Desk
+    from lissom.cli.desk import CommandDesk
 
-    desk = Desk.open()
+    desk = CommandDesk.open()
     from lissom.app.health_records import sessions_bundle
 
     told = sessions_bundle(desk, plans=choices.all, patient=choices.patient, snomed=choices.snomed)
@@ -98,7 +98,7 @@ def _import(choices: argparse.Namespace) -> int:
         routine = _chosen(brought, choices.routine)
         text = _as_file(routine)
         if choices.output:
-            from lissom.written import write_whole
+            from lissom.atomic_write import write_whole
 
             write_whole(Path(choices.output), text.encode())
             print(f"{choices.output}: {routine.title}, version {routine.version}, as it was exported.")

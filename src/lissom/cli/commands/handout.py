@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lissom.cli.arguments import find_routine, is_file, read_bytes, report
 from lissom.cli.choices import add_language
-from lissom.cli.desk import Desk
-from lissom.cli.sources import find_routine, is_file, read_bytes, report
+from lissom.cli.desk import CommandDesk
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:
@@ -36,16 +36,20 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     if Path(choices.output).suffix.lower() != ".pdf":
         raise LissomError(f"{choices.output} is no PDF", "end the file's name in .pdf")
-    from lissom.exchange.handout import Look
-    from lissom.written import write_whole
+    from lissom.atomic_write import write_whole
+    from lissom.exchange.handout import PrintFormat
 
-    desk = Desk.open(choices.language)
+    desk = CommandDesk.open(choices.language)
     from lissom.app.handouts import handout_of
 
     routine = find_routine(choices.routine, desk.profile.language)
     clinic = _clinic(choices.clinic) if choices.clinic else None
     made = handout_of(
-        desk, routine, Look(choices.paper, choices.large), is_kept=not is_file(choices.routine), clinic=clinic
+        desk,
+        routine,
+        PrintFormat(choices.paper, choices.large),
+        is_kept=not is_file(choices.routine),
+        clinic=clinic,
     )
     write_whole(Path(choices.output), made)
     print(f"{choices.output}: {routine.title}, {len(made):,} bytes.")

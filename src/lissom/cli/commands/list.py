@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from lissom.cli.saying import say_json
+from lissom.cli.output import say_json
 from lissom.content import library
 from lissom.routine.model import Routine
 

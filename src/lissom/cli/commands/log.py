@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from lissom.cli.desk import Desk
-from lissom.cli.saying import count_of, say
-from lissom.cli.sources import find_machine, looks_like_file, read_bytes
-from lissom.cli.telling import title_of
+from lissom.cli.arguments import find_machine, looks_like_file, read_bytes
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import count_of, say
+from lissom.cli.plan_text import title_of
 from lissom.coach.history import local_time
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
@@ -21,7 +21,7 @@ from lissom.session.admission import admit
 from lissom.session.bounds import check_bounds, is_of_our_time
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused
-from lissom.session.telling import tell
+from lissom.session.summary_text import tell
 
 ACTIONS = ("list", "show", "replay", "export")
 SHEETS = ("sessions", "holds")
@@ -61,7 +61,7 @@ def _write_sheet(choices: argparse.Namespace) -> int:
 
     if choices.action != "list" or choices.json:
         raise LissomError("--csv is for the whole list", "lissom log list --csv sessions")
-    sheet = sheet_of(Desk.open(), choices.csv)
+    sheet = sheet_of(CommandDesk.open(), choices.csv)
     sys.stdout.flush()
     sys.stdout.buffer.write(sheet.encode())
     return 0
@@ -70,11 +70,11 @@ def _write_sheet(choices: argparse.Namespace) -> int:
 def _write_activity(choices: argparse.Namespace) -> int:
     """Write one session as an activity file."""
     from lissom.app.activities import activity_of
-    from lissom.written import write_whole
+    from lissom.atomic_write import write_whole
 
     if choices.action != "export" or not choices.fit:
         raise LissomError("--fit is for one session", "lissom log export LOG --fit session.fit")
-    desk = Desk.open()
+    desk = CommandDesk.open()
     content, laps = activity_of(desk, _find(desk, choices.log))
     write_whole(Path(choices.fit), content)
     print(f"{choices.fit}: {count_of(laps, 'lap')}, for Garmin, Strava and others.")
@@ -82,7 +82,7 @@ def _write_activity(choices: argparse.Namespace) -> int:
 
 
 def _list(choices: argparse.Namespace) -> Iterator[str]:
-    desk = Desk.open()
+    desk = CommandDesk.open()
     logs = list(desk.journal.logs())
     if choices.json:
         yield json.dumps([codec.as_json(log) for log in logs], ensure_ascii=False, indent=2)
@@ -100,7 +100,7 @@ def _started(log: Log) -> str:
     return f"{local_time(log.started, log.zone):%Y-%m-%d %H:%M}"
 
 
-def _came_to(desk: Desk, log: Log) -> str:
+def _came_to(desk: CommandDesk, log: Log) -> str:
     """Say what a session came to; one that this version cannot read hides no other."""
     try:
         check_bounds(log)
@@ -112,7 +112,7 @@ def _came_to(desk: Desk, log: Log) -> str:
 
 
 def _show(choices: argparse.Namespace) -> Iterator[str]:
-    desk = Desk.open()
+    desk = CommandDesk.open()
     log = _find(desk, choices.log)
     if choices.json:
         yield codec.dumps(log).decode().rstrip()
@@ -136,7 +136,7 @@ def _replay(choices: argparse.Namespace) -> Iterator[str]:
     elif choices.log and looks_like_file(choices.log):
         raise LissomError("which machine was it played on?", "name its file with --machine FILE")
     else:
-        desk = Desk.open()
+        desk = CommandDesk.open()
         log = _find(desk, choices.log)
         machine = desk.journal.machine(log.machine_digest)
     for visit in admit(log, machine).visits:
@@ -145,7 +145,7 @@ def _replay(choices: argparse.Namespace) -> Iterator[str]:
         yield json.dumps(told) if choices.json else f"{_clock(visit.entered_ms)}  {visit.state}"
 
 
-def _find(desk: Desk, begins: str | None) -> Log:
+def _find(desk: CommandDesk, begins: str | None) -> Log:
     found = [log for log in desk.journal.logs() if begins and log.id.startswith(begins)]
     if len(found) == 1:
         return found[0]

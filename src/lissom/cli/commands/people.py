@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lissom.cli.saying import count_of, say, say_json
+from lissom.cli.output import count_of, say, say_json
 from lissom.errors import LissomError
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _is_sure(name: str, kept: str) -> bool:
 def _export(household: Household, choices: argparse.Namespace) -> None:
     from lissom.app.backups import make_backup
     from lissom.app.person import Desk
-    from lissom.written import write_whole
+    from lissom.atomic_write import write_whole
 
     person, name = _find(household, choices.person)
     file = Path(choices.output or f"lissom-{'-'.join(name.split())}.zip".replace("/", "-"))

@@ -6,9 +6,9 @@ import argparse
 
 from lissom.catalogues import catalogue
 from lissom.cli.choices import add_language
-from lissom.cli.desk import Desk
-from lissom.cli.saying import say, say_json
-from lissom.cli.telling import PORTIONS, tell_plan
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import say, say_json
+from lissom.cli.plan_text import PORTIONS, tell_plan
 from lissom.content import library
 
 
@@ -24,7 +24,7 @@ def run(choices: argparse.Namespace) -> int:
     """Run the command."""
     if choices.routine:
         library.routine(choices.routine)
-    desk = Desk.open(choices.language)
+    desk = CommandDesk.open(choices.language)
     plan = desk.plan(PORTIONS.get(choices.minutes or ""), choices.routine)
     if choices.json:
         say_json(plan.as_json(catalogue(desk.profile.language).say))

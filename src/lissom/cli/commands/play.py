@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lissom.app.machines import machine_for
+from lissom.cli.arguments import find_routine, is_file
 from lissom.cli.choices import add_language, add_options, caution_of_level, options_over
-from lissom.cli.desk import Desk
-from lissom.cli.playing import Manner, closing_voice, rehearse
+from lissom.cli.desk import CommandDesk
+from lissom.cli.plan_text import PORTIONS
+from lissom.cli.session_player import Manner, closing_voice, rehearse
 from lissom.cli.sitting import Sitting
-from lissom.cli.sources import find_routine, is_file
-from lissom.cli.telling import PORTIONS
 from lissom.coach.plan import Plan
 from lissom.content import library
 from lissom.errors import LissomError
@@ -59,7 +59,7 @@ def run(choices: argparse.Namespace) -> int:
         )
     _caution(choices)
 
-    def planning(desk: Desk) -> Plan:
+    def planning(desk: CommandDesk) -> Plan:
         chosen = options_over(desk.profile.options[choices.routine], choices)
         plan = desk.plan(PORTIONS.get(choices.minutes or ""), choices.routine, replace(chosen, without=()))
         return _leaving_out(plan, chosen)
@@ -76,14 +76,14 @@ def _caution(choices: argparse.Namespace) -> None:
     """Say what to watch for where a higher level is opened for this session."""
     library.routine(choices.routine)  # there is one of that name
     if (choices.level or 0) > 1:
-        language = Desk.open(choices.language).profile.language
+        language = CommandDesk.open(choices.language).profile.language
         if words := caution_of_level(library.routine(choices.routine, language), choices.level):
             print(words, file=sys.stderr)
 
 
 def manner_of(choices: argparse.Namespace) -> Manner:
     """Return how to play, from the flags and, where they say nothing, from the settings."""
-    desk = Desk.open(choices.language)
+    desk = CommandDesk.open(choices.language)
     return _manner(choices, desk.values, desk.profile.language)
 
 
@@ -108,7 +108,9 @@ def _rehearse(choices: argparse.Namespace) -> int:
         machine = compile_routine(routine, options, library.phrases(routine.language))
     else:
         library.routine(choices.routine)
-        plan = Desk.open(choices.language).plan(only=choices.routine, chosen=replace(options, without=()))
+        plan = CommandDesk.open(choices.language).plan(
+            only=choices.routine, chosen=replace(options, without=())
+        )
         planned = _leaving_out(plan, options).options[choices.routine]
         machine = machine_for(choices.routine, planned)
     language = str(machine.options["language"])

@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Iterator
 
 from lissom.catalogues import catalogue
-from lissom.cli.desk import Desk
-from lissom.cli.saying import count_of, say, say_json
-from lissom.cli.telling import title_of
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import count_of, say, say_json
+from lissom.cli.plan_text import title_of
+from lissom.coach.messages import say_reason
 from lissom.coach.progress import Progress, WeekRecord, progress
-from lissom.coach.words import say_reason
 from lissom.content import library
 
 LATEST = 8  # weeks shown
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk = Desk.open()
+    desk = CommandDesk.open()
     record = progress(desk.profile, desk.history, library.routines(), desk.now)
     if choices.json:
         say_json(record.as_json(catalogue().say))

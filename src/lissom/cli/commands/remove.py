@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from lissom.cli.desk import Desk
-from lissom.cli.saying import say
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import say
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.routine.problem import closest
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk, shelf = Desk.open(), library.own_shelf()
+    desk, shelf = CommandDesk.open(), library.own_shelf()
     _refuse(choices.routine)
     assert shelf is not None  # the desk told of one
     shelf.take_away(choices.routine)
@@ -39,7 +39,7 @@ def _refuse(routine_id: str) -> None:
         raise LissomError(f"there is no routine {routine_id!r} of your own", hint)
 
 
-def _forget(desk: Desk, routine_id: str) -> Iterator[str]:
+def _forget(desk: CommandDesk, routine_id: str) -> Iterator[str]:
     """Take away what was set for a routine, and return the names of what was."""
     for name, value in desk.journal.settings().items():
         parts = value.split(",")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lissom.cli.desk import Desk
-from lissom.cli.saying import count_of, say
-from lissom.cli.sources import read_bytes
+from lissom.cli.arguments import read_bytes
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import count_of, say
 
 if TYPE_CHECKING:
     from lissom.app.ports import Came
@@ -27,7 +27,7 @@ def run(choices: argparse.Namespace) -> int:
 
     folder = Path(choices.file)
     packed = pack_folder(folder) if folder.is_dir() else read_bytes(choices.file)
-    desk = Desk.open()
+    desk = CommandDesk.open()
 
     say(_tell(restore(desk, packed)))
     return 0

@@ -12,12 +12,12 @@ from datetime import date
 
 from lissom.app.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.catalogues import catalogue
-from lissom.cli.asking import ask_yes_no
-from lissom.cli.desk import Desk
-from lissom.cli.saying import say, say_json
-from lissom.cli.telling import tell_clinic, tell_restrictions, tell_words
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import say, say_json
+from lissom.cli.plan_text import tell_clinic, tell_restrictions, tell_words
+from lissom.cli.prompts import ask_yes_no
 from lissom.coach.plan import restriction_json
-from lissom.coach.restrictions import Standing
+from lissom.coach.restrictions import RestrictionState
 from lissom.content import library
 from lissom.errors import LissomError
 
@@ -39,14 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk = Desk.open()
+    desk = CommandDesk.open()
     if choices.action == "take-back":
         _take_back(desk, _target(choices), True if choices.settled else None)
     elif choices.action == "agreed":
         write_agreed(desk, desk.agreed(_target(choices), choices.who, choices.on, choices.allowed))
     elif choices.target:
         raise LissomError("list shows everything", "leave the name away")
-    desk = Desk.open()
+    desk = CommandDesk.open()
     standing = desk.standing
     if choices.json:
         say_json(
@@ -65,7 +65,7 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2026-03-01") from None
 
 
-def _take_back(desk: Desk, target: str, settled: bool | None) -> None:
+def _take_back(desk: CommandDesk, target: str, settled: bool | None) -> None:
     """Write down that a stretch is tried again; where that depends on it, ask whether it has settled."""
     try:
         write_taken_back(desk, desk.take_back(target, settled), catalogue().say)
@@ -76,7 +76,7 @@ def _take_back(desk: Desk, target: str, settled: bool | None) -> None:
         _take_back(desk, target, answer)
 
 
-def _ask_settled(desk: Desk) -> bool | None:
+def _ask_settled(desk: CommandDesk) -> bool | None:
     language = desk.profile.language
     return ask_yes_no(catalogue(language).say("opening-taken-back-ask"), language)
 
@@ -93,11 +93,11 @@ def _target(choices: argparse.Namespace) -> str:
     return str(choices.target)
 
 
-def _tell(standing: Standing) -> Iterator[str]:
+def _tell(standing: RestrictionState) -> Iterator[str]:
     yield from tell_restrictions(standing.active, _titles()) if standing.active else ["Nothing is left out."]
 
 
 def _titles() -> dict[str, str]:
-    from lissom.coach.day import titles_of
+    from lissom.coach.day_context import titles_of
 
     return titles_of(library.routines())

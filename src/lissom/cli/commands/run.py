@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lissom.cli.arguments import SCREENINGS, find_machine, find_routine, read_bytes
 from lissom.cli.choices import add_options, add_screening_options, options_from
-from lissom.cli.sources import SCREENINGS, find_machine, find_routine, read_bytes
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.machine.model import Machine

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 
 from lissom.cli.choices import caution_of_level
-from lissom.cli.desk import Desk
-from lissom.cli.saying import say, say_json
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import say, say_json
 from lissom.coach.preferences import CALENDAR_TOKEN, PREFERENCES, refuse_unknown
 from lissom.content import library
 from lissom.errors import LissomError
@@ -31,7 +31,7 @@ def run(choices: argparse.Namespace) -> int:
         refuse_unknown(choices.name, library.routines())
     if choices.name and choices.value is None and not choices.unset:
         raise LissomError(f"{choices.name}: which value?", "write one, or --unset to take the setting away")
-    desk = Desk.open()
+    desk = CommandDesk.open()
     if choices.name:
         desk.set(choices.name, choices.value)
         _caution(desk, choices.name, choices.value)
@@ -43,7 +43,7 @@ def run(choices: argparse.Namespace) -> int:
     return 0
 
 
-def _caution(desk: Desk, name: str, value: str | None) -> None:
+def _caution(desk: CommandDesk, name: str, value: str | None) -> None:
     """Say what to watch for where a higher level of a routine was opened."""
     routine, _, option = name.partition(".")
     if option == "level" and value is not None:

@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from lissom.catalogues import catalogue
+from lissom.cli.arguments import find_routine
 from lissom.cli.choices import add_language
-from lissom.cli.saying import say
-from lissom.cli.sources import find_routine
-from lissom.coach.words import Say
+from lissom.cli.output import say
+from lissom.coach.messages import Say
 from lissom.content import library
 from lissom.content.citations import say_sources
 from lissom.machine.cues import fill

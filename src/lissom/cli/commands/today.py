@@ -6,13 +6,13 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from lissom.cli.asking import ask_line
 from lissom.cli.commands.play import manner_of
-from lissom.cli.desk import Desk
-from lissom.cli.playing import closing_voice
-from lissom.cli.saying import say
+from lissom.cli.desk import CommandDesk
+from lissom.cli.output import say
+from lissom.cli.plan_text import PORTIONS, tell_plan
+from lissom.cli.prompts import ask_line
+from lissom.cli.session_player import closing_voice
 from lissom.cli.sitting import Sitting
-from lissom.cli.telling import PORTIONS, tell_plan
 
 FLAGS = argparse.Namespace(plain=False, voice=None, rate=None, language=None)
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(choices: argparse.Namespace) -> int:
     """Run the command."""
-    desk = Desk.open()
+    desk = CommandDesk.open()
     plan = desk.plan()
     say(tell_plan(plan, desk.profile.language))
     routines = [line.routine for line in plan.sessions if line.kind == "routine"]

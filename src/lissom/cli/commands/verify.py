@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lissom.cli.arguments import SCREENINGS, find_machine, find_routine
 from lissom.cli.choices import add_language
-from lissom.cli.saying import count_of, say_json
-from lissom.cli.sources import SCREENINGS, find_machine, find_routine
+from lissom.cli.output import count_of, say_json
 from lissom.content import library
 from lissom.errors import LissomError
 from lissom.machine.model import Machine
@@ -109,7 +109,7 @@ class Same:
 def _same(machine: Machine, routine: Routine | Screening, options: Options) -> Same:
     """Compare with a fresh machine: laws say what must not be, and this that nothing else was changed."""
     from lissom.machine.compile import compile_routine, compile_screening
-    from lissom.machine.same import first_difference
+    from lissom.machine.equivalence import first_difference
 
     phrases = library.phrases(routine.language)
     if isinstance(routine, Routine):

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import rfc8785
 
-from lissom.coach import dated
+from lissom.coach import statement_json
 from lissom.coach.history import Entry
 from lissom.exchange.backup.content import Backup
 from lissom.exchange.backup.packed import Packed
@@ -33,7 +33,7 @@ def parts_of(backup: Backup) -> Iterator[tuple[str, Callable[[], bytes]]]:
     The machines together are larger than all else, and are to be held one at a time.
     """
     sessions = b"".join(log_bytes(log) for log in backup.logs)
-    words = b"".join(sorted(json_bytes(word) for word in map(dated.as_json, backup.words)))
+    words = b"".join(sorted(json_bytes(word) for word in map(statement_json.as_json, backup.words)))
     yield SETTINGS, partial(json_bytes, dict(backup.settings))
     yield WORDS, lambda: words
     yield SESSIONS, lambda: sessions
@@ -92,7 +92,7 @@ def _logs(text: bytes) -> Iterator[Log]:
 def _words(text: bytes) -> Iterator[Entry]:
     for number, line in _lines(text):
         try:
-            yield dated.from_json(read_json(line))
+            yield statement_json.from_json(read_json(line))
         except (ValueError, TypeError, KeyError) as error:
             raise ValueError(f"{WORDS}, line {number}: {error}") from None
 

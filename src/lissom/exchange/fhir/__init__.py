@@ -8,12 +8,12 @@ from lissom.exchange.fhir.activity_definition import activity_definitions
 from lissom.exchange.fhir.bundle import make_bundle, write
 from lissom.exchange.fhir.elements import Json, printable
 from lissom.exchange.fhir.faults import FhirRefused
+from lissom.exchange.fhir.importing import Brought, read
 from lissom.exchange.fhir.plan_definition import plan_definition
-from lissom.exchange.fhir.played import Played
+from lissom.exchange.fhir.played_session import PlayedSession
 from lissom.exchange.fhir.prescription import prescription
 from lissom.exchange.fhir.questionnaire import page_questionnaire, routine_questionnaire
 from lissom.exchange.fhir.read_request import Request
-from lissom.exchange.fhir.reading import Brought, read
 from lissom.exchange.fhir.session import session_resources
 from lissom.exchange.fhir.subject import Subject, anonymous_subject, named_subject
 
@@ -21,7 +21,7 @@ __all__ = [
     "Brought",
     "FhirRefused",
     "Json",
-    "Played",
+    "PlayedSession",
     "Request",
     "Subject",
     "activity_definitions",

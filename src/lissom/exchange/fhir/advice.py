@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from lissom.exchange.fhir.addresses import stable_id
 from lissom.exchange.fhir.elements import Json, concept, reference, told
-from lissom.exchange.fhir.played import Played
+from lissom.exchange.fhir.played_session import PlayedSession
 from lissom.exchange.fhir.subject import Subject
 from lissom.session.path import ELAPSED
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class AdviceGiven:
     """An advice: the state that gives it, when it came, and which of the symptoms it is about, by number.
 
     `at_ms` is None for one that never came. One that is about no symptom follows what `after` names: an
@@ -30,7 +30,7 @@ class Advice:
     after: str | None = None
 
 
-def advice_of(played: Played) -> Iterator[Advice]:
+def advice_of(played: PlayedSession) -> Iterator[AdviceGiven]:
     """Return the advice of a session: what was given, in its order, and then what was not reached."""
     felt = played.summary.felt
     waiting = {
@@ -40,13 +40,13 @@ def advice_of(played: Played) -> Iterator[Advice]:
         own = tuple(n for n, due in waiting.items() if due == state and felt[n].at_ms <= at_ms)
         waiting = {n: due for n, due in waiting.items() if n not in own}
         before = [n for n, each in enumerate(felt) if each.at_ms <= at_ms]
-        yield Advice(state, at_ms, own or tuple(before[-1:]), after)
+        yield AdviceGiven(state, at_ms, own or tuple(before[-1:]), after)
     for state in dict.fromkeys(waiting.values()):
-        yield Advice(state, None, tuple(n for n, due in waiting.items() if due == state))
+        yield AdviceGiven(state, None, tuple(n for n, due in waiting.items() if due == state))
 
 
 def communication(
-    played: Played, subject: Subject, advice: Advice, about: list[Json], done: Json | None
+    played: PlayedSession, subject: Subject, advice: AdviceGiven, about: list[Json], done: Json | None
 ) -> Json:
     """Return an advice as a Communication about resources, part of a Procedure if there is one."""
     came = advice.at_ms is not None
@@ -69,7 +69,7 @@ def communication(
     )
 
 
-def _given(played: Played, due: frozenset[str]) -> Iterator[tuple[str, int, str | None]]:
+def _given(played: PlayedSession, due: frozenset[str]) -> Iterator[tuple[str, int, str | None]]:
     """The states that gave advice, each with its time and what led to it; one gone on from counts once."""
     seen: set[str] = set()
     after: str | None = None
@@ -81,7 +81,7 @@ def _given(played: Played, due: frozenset[str]) -> Iterator[tuple[str, int, str 
         after = visit.event
 
 
-def _leads_to(played: Played, number: int) -> str | None:
+def _leads_to(played: PlayedSession, number: int) -> str | None:
     """The state whose advice follows a symptom; none where it was told again while that settled."""
     felt, states = played.summary.felt[number], played.machine.states
     entry = next(e for e in played.log.events if (e.event, e.at_ms) == (felt.symptom, felt.at_ms))

@@ -10,7 +10,7 @@ from lissom.content import library
 from lissom.exchange.fhir.addresses import SESSION_IDS, definition_url, stable_id
 from lissom.exchange.fhir.elements import Json, extension, reference, told
 from lissom.exchange.fhir.plan_definition import questionnaire_of
-from lissom.exchange.fhir.played import Played
+from lissom.exchange.fhir.played_session import PlayedSession
 from lissom.exchange.fhir.questionnaire import link_id, page_questionnaire, routine_questionnaire
 from lissom.exchange.fhir.subject import Subject
 from lissom.machine.model import Machine, State
@@ -19,7 +19,7 @@ from lissom.routine.model import Routine, Screening
 ANSWERS: Final = ("yes", "no", "unsure")
 
 
-def answers_of(played: Played, subject: Subject, done: Json | None) -> Json | None:
+def answers_of(played: PlayedSession, subject: Subject, done: Json | None) -> Json | None:
     """Return what was answered, each question with its answers in their order; None where none was."""
     asked = _texts(played.known) if played.known else {}
     given: dict[str, tuple[State, list[bool]]] = {}
@@ -76,7 +76,7 @@ def _item(name: str, said: str, values: list[bool], asked: Mapping[str, str]) ->
     )
 
 
-def _questionnaire(played: Played) -> str | None:
+def _questionnaire(played: PlayedSession) -> str | None:
     """The Questionnaire: with its version where its questions are those that were asked."""
     if played.known is None:
         return None
@@ -85,7 +85,7 @@ def _questionnaire(played: Played) -> str | None:
     return definition_url("Questionnaire", played.known.id)
 
 
-def _status(played: Played) -> str:
+def _status(played: PlayedSession) -> str:
     """Whether the questions came to their end."""
     asking = [visit for visit in played.replay.visits if played.machine.states[visit.state].kind == "ask"]
     if asking and asking[-1] is played.replay.visits[-1]:

@@ -14,15 +14,15 @@ from lissom.exchange.fhir.answers import answers_of
 from lissom.exchange.fhir.codes import ACTIVITY, MINUTES, PAIN, STRETCHING, SURVEY
 from lissom.exchange.fhir.elements import Json, concept, duration, extension, minutes, reference, told
 from lissom.exchange.fhir.plan_definition import canonical_of
-from lissom.exchange.fhir.played import Played
+from lissom.exchange.fhir.played_session import PlayedSession
 from lissom.exchange.fhir.subject import Subject
 from lissom.routine.model import Routine
 from lissom.session.log import Rating
-from lissom.session.summary import Felt
+from lissom.session.summary import SymptomFelt
 
 
 def session_resources(
-    played: Played, subject: Subject, request: Json | None = None, snomed: bool = False
+    played: PlayedSession, subject: Subject, request: Json | None = None, snomed: bool = False
 ) -> Iterator[Json]:
     """Return all that a session has to say. `request` is the ServiceRequest that it follows, if any.
 
@@ -44,7 +44,7 @@ def session_resources(
         yield communication(played, subject, advice, about, done)
 
 
-def _procedure(played: Played, subject: Subject, request: Json | None, snomed: bool) -> Json:
+def _procedure(played: PlayedSession, subject: Subject, request: Json | None, snomed: bool) -> Json:
     is_not_done = played.status == "not-done"  # what was not done has no time at which it was
     return told(
         resourceType="Procedure",
@@ -65,14 +65,14 @@ def _procedure(played: Played, subject: Subject, request: Json | None, snomed: b
     )
 
 
-def _instantiates(played: Played) -> Iterator[str]:
+def _instantiates(played: PlayedSession) -> Iterator[str]:
     """The PlanDefinition: with its version where the routine still says what it said then."""
     if isinstance(played.known, Routine):
         unversioned = definition_url("PlanDefinition", played.known.id)
         yield canonical_of(played.known) if played.is_of_today else unversioned
 
 
-def _pain(played: Played, subject: Subject, done: Json | None, number: int, rating: Rating) -> Json:
+def _pain(played: PlayedSession, subject: Subject, done: Json | None, number: int, rating: Rating) -> Json:
     return told(
         resourceType="Observation",
         id=stable_id(played.log.id, "pain", str(number)),
@@ -87,7 +87,7 @@ def _pain(played: Played, subject: Subject, done: Json | None, number: int, rati
     )
 
 
-def _minutes(played: Played, subject: Subject, done: Json) -> Json:
+def _minutes(played: PlayedSession, subject: Subject, done: Json) -> Json:
     """How long stretches were really held; the session itself, with its rests, is the Procedure's period."""
     held: dict[tuple[str | None, str | None], int] = {}
     for hold in played.summary.holds:
@@ -113,7 +113,9 @@ def _minutes(played: Played, subject: Subject, done: Json) -> Json:
     )
 
 
-def _symptom(played: Played, subject: Subject, done: Json | None, number: int, felt: Felt) -> Json:
+def _symptom(
+    played: PlayedSession, subject: Subject, done: Json | None, number: int, felt: SymptomFelt
+) -> Json:
     return told(
         resourceType="Observation",
         id=stable_id(played.log.id, "felt", str(number)),
@@ -129,7 +131,7 @@ def _symptom(played: Played, subject: Subject, done: Json | None, number: int, f
     )
 
 
-def _where(played: Played, felt: Felt) -> str:
+def _where(played: PlayedSession, felt: SymptomFelt) -> str:
     position = played.position_title(felt.stretch, felt.position)
     side = f"{felt.side} side" if felt.side else None
     named = played.stretch_title(felt.stretch)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from zlib import crc32
 
 from lissom.coach.history import local_time
-from lissom.exchange.fit.laps import Lap, Span, Workout
+from lissom.exchange.fit.laps import Lap, TimeSpan, Workout
 from lissom.extras import need
 
 EPOCH: Final = datetime(1989, 12, 31, tzinfo=UTC)
@@ -175,7 +175,7 @@ def _activity(workout: Workout) -> Any:
     )
 
 
-def _times(workout: Workout, span: Span) -> dict[str, Any]:
+def _times(workout: Workout, span: TimeSpan) -> dict[str, Any]:
     return {
         "timestamp": _unix_ms(workout.at(span.end_ms)),
         "start_time": _unix_ms(workout.at(span.start_ms)),

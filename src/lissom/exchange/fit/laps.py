@@ -30,13 +30,13 @@ class NothingStretched(LissomError):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """A time, in milliseconds of the session's clock."""
 
     start_ms: int
     end_ms: int
 
-    def within(self, other: Span) -> int:
+    def within(self, other: TimeSpan) -> int:
         """Return how many milliseconds of it lie within another."""
         return max(0, min(self.end_ms, other.end_ms) - max(self.start_ms, other.start_ms))
 
@@ -47,7 +47,7 @@ class Lap:
 
     stretch: str
     side: str | None
-    span: Span
+    span: TimeSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,14 @@ class Workout:
 
     log: Log
     laps: tuple[Lap, ...]
-    pauses: tuple[Span, ...]
+    pauses: tuple[TimeSpan, ...]
 
     @property
-    def span(self) -> Span:
+    def span(self) -> TimeSpan:
         """From the first lap to the last."""
-        return Span(self.laps[0].span.start_ms, self.laps[-1].span.end_ms)
+        return TimeSpan(self.laps[0].span.start_ms, self.laps[-1].span.end_ms)
 
-    def active_ms(self, span: Span) -> int:
+    def active_ms(self, span: TimeSpan) -> int:
         """Return how long of a time was not paused."""
         return span.end_ms - span.start_ms - sum(pause.within(span) for pause in self.pauses)
 
@@ -84,7 +84,7 @@ def workout_of(log: Log, machine: Machine) -> Workout:
     if "hold" not in kinds:
         raise NothingStretched(log)
     laps = tuple(_laps(visits, machine, _last_ms(log)))
-    whole = Span(laps[0].span.start_ms, laps[-1].span.end_ms)
+    whole = TimeSpan(laps[0].span.start_ms, laps[-1].span.end_ms)
     return Workout(log, laps, tuple(pause for pause in _pauses(log) if pause.within(whole)))
 
 
@@ -98,11 +98,11 @@ def _laps(visits: tuple[Visit, ...], machine: Machine, end_ms: int) -> Iterator[
             continue
         if place != here:
             if here is not None:
-                yield Lap(*here, Span(start_ms, visit.entered_ms))
+                yield Lap(*here, TimeSpan(start_ms, visit.entered_ms))
             here, start_ms = place, visit.entered_ms
         last_ms = end_ms if visit.left_ms is None else visit.left_ms
     if here is not None:
-        yield Lap(*here, Span(start_ms, last_ms))
+        yield Lap(*here, TimeSpan(start_ms, last_ms))
 
 
 def _last_ms(log: Log) -> int:
@@ -114,13 +114,13 @@ def _place(state: State) -> tuple[str, str | None] | None:
     return (state.stretch, state.side) if state.stretch and state.kind in _WORKS else None
 
 
-def _pauses(log: Log) -> Iterator[Span]:
+def _pauses(log: Log) -> Iterator[TimeSpan]:
     paused_ms: int | None = None
     for entry in log.events:
         if entry.event == PAUSE and paused_ms is None:
             paused_ms = entry.at_ms
         elif entry.event == RESUME and paused_ms is not None:
-            yield Span(paused_ms, entry.at_ms)
+            yield TimeSpan(paused_ms, entry.at_ms)
             paused_ms = None
     if paused_ms is not None:
-        yield Span(paused_ms, _last_ms(log))
+        yield TimeSpan(paused_ms, _last_ms(log))

@@ -5,17 +5,17 @@ only black; `clinic` reads a clinic's card. What is open to a person comes in as
 """
 
 from lissom.exchange.handout.clinic import Clinic, ClinicRefused, read_clinic
-from lissom.exchange.handout.pdf import PAPERS, Look, Paper, make_handout, make_pages
-from lissom.exchange.handout.sheet import Given, Sheet, make_sheet
+from lissom.exchange.handout.pdf import PAPERS, Paper, PrintFormat, make_handout, make_pages
+from lissom.exchange.handout.sheet import Given, HandoutContent, make_sheet
 
 __all__ = [
     "PAPERS",
     "Clinic",
     "ClinicRefused",
     "Given",
-    "Look",
+    "HandoutContent",
     "Paper",
-    "Sheet",
+    "PrintFormat",
     "make_handout",
     "make_pages",
     "make_sheet",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from lissom.errors import LissomError
-from lissom.exchange.handout.sheet import Sheet
+from lissom.exchange.handout.sheet import HandoutContent
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -32,14 +32,14 @@ class HandoutFailed(LissomError):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PrintFormat:
     """On which paper, and whether in large print (16 points and more)."""
 
     paper: Paper = "a4"
     large: bool = False
 
 
-def make_handout(sheet: Sheet, look: Look = Look()) -> bytes:
+def make_handout(sheet: HandoutContent, look: PrintFormat = PrintFormat()) -> bytes:
     """Return a handout as PDF/UA-1.
 
     Raises:
@@ -49,12 +49,14 @@ def make_handout(sheet: Sheet, look: Look = Look()) -> bytes:
     return made
 
 
-def make_pages(sheet: Sheet, look: Look = Look(), pixels: int = PIXELS_AN_INCH) -> list[bytes]:
+def make_pages(
+    sheet: HandoutContent, look: PrintFormat = PrintFormat(), pixels: int = PIXELS_AN_INCH
+) -> list[bytes]:
     """Return the pages of a handout as pictures (PNG), for who wants to look before printing."""
     return _typeset(sheet, look, format="png", ppi=pixels)
 
 
-def _typeset(sheet: Sheet, look: Look, **how: Any) -> list[bytes]:
+def _typeset(sheet: HandoutContent, look: PrintFormat, **how: Any) -> list[bytes]:
     import typst
 
     told = json.dumps(_told(sheet, look), ensure_ascii=False)
@@ -75,7 +77,7 @@ def _fonts() -> Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _told(sheet: Sheet, look: Look) -> Mapping[str, object]:
+def _told(sheet: HandoutContent, look: PrintFormat) -> Mapping[str, object]:
     return asdict(sheet) | {"paper": look.paper, "large": look.large, "code_svg": _code(sheet.address)}
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from lissom.catalogues import catalogue
 from lissom.coach.how_often import say_how_often
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
 from lissom.content import library
 from lissom.content.citations import say_sources
 from lissom.exchange.handout.clinic import Clinic
-from lissom.exchange.handout.steps import Part, Writer, kept_from
+from lissom.exchange.handout.steps import PrintedStretch, Writer, kept_from
 from lissom.machine.advice import usual_contact_words
 from lissom.machine.compile.questions import PAIN_HIGH
 from lissom.machine.cues import other
@@ -73,7 +73,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class HandoutContent:
     """All that is on a handout."""
 
     language: str
@@ -85,7 +85,7 @@ class Sheet:
     notes: tuple[str, ...]
     sides: str
     is_mirrored: bool
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedStretch, ...]
     watched: tuple[str, ...]
     stops: tuple[Stop, ...]
     emergency: str
@@ -102,13 +102,13 @@ class Sheet:
     ticks: int
 
 
-def make_sheet(routine: Routine, given: Given) -> Sheet:
+def make_sheet(routine: Routine, given: Given) -> HandoutContent:
     """Return a routine's handout in the routine's language; in English where we have no words of it."""
     language = routine.language if routine.language in library.languages() else library.SOURCE_LANGUAGE
     say, phrases = catalogue(language).say, library.phrases(language)
     parts = Writer(routine, say, phrases, given.options).parts(given.left_out, given.highest)
     number = given.options.emergency
-    return Sheet(
+    return HandoutContent(
         language=routine.language,
         title=routine.title,
         summary=routine.summary,
@@ -188,7 +188,7 @@ def _signs(question: Question, number: str) -> Signs:
     )
 
 
-def _steps(steps: tuple[int, ...], parts: tuple[Part, ...], say: Say) -> str:
+def _steps(steps: tuple[int, ...], parts: tuple[PrintedStretch, ...], say: Say) -> str:
     if len(steps) == sum(len(part.steps) for part in parts):
         return say("handout-not-any")
     return say("handout-not", steps=", ".join(map(str, steps)))

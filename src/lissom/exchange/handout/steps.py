@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
 from lissom.exchange.handout.pictures import Window, draw_for_paper, find_window
 from lissom.figure import describe_in, poses
 from lissom.machine.cues import fill
@@ -15,7 +15,7 @@ from lissom.routine.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PrintedPosition:
     """One position: its number and picture, what to do, how long, how to come out, where it is felt.
 
     `going_on` is what stands before the way out where another position may follow from here. `seconds` are
@@ -39,7 +39,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PrintedStretch:
     """One stretch: how often, its steps, how to let go. `is_alone`: its one step bears its title."""
 
     id: str
@@ -47,7 +47,7 @@ class Part:
     often: str
     posture: str
     let_go: str
-    steps: tuple[Step, ...]
+    steps: tuple[PrintedPosition, ...]
     is_alone: bool
 
 
@@ -60,9 +60,9 @@ class Writer:
     phrases: Phrases
     options: Options
 
-    def parts(self, without: frozenset[str], highest: int) -> tuple[Part, ...]:
+    def parts(self, without: frozenset[str], highest: int) -> tuple[PrintedStretch, ...]:
         """Return the stretches that are not left out, up to a level, numbered through."""
-        made: list[Part] = []
+        made: list[PrintedStretch] = []
         posture = None
         for stretch in self.routine.stretches:
             if stretch.id not in without:
@@ -71,12 +71,12 @@ class Writer:
                 posture = stretch.posture
         return tuple(made)
 
-    def _part(self, stretch: Stretch, number: int, highest: int, is_new_posture: bool) -> Part:
+    def _part(self, stretch: Stretch, number: int, highest: int, is_new_posture: bool) -> PrintedStretch:
         side = self._side(stretch)
         shown = [position for position in stretch.positions if position.level <= highest]
         titles = {position.id: position.title for position in stretch.positions}
         window = find_window([position.pose for position in shown], self.options.lead)
-        return Part(
+        return PrintedStretch(
             id=stretch.id,
             title=stretch.title,
             often=self._often(stretch),
@@ -97,10 +97,10 @@ class Writer:
         titles: Mapping[str, str],
         window: Window,
         follows: Position | None,
-    ) -> Step:
+    ) -> PrintedPosition:
         side, lead = self._side(stretch), self.options.lead
         felt = fill(position.felt, side, self.phrases)
-        return Step(
+        return PrintedPosition(
             number=number,
             title=position.title,
             picture=draw_for_paper(position.pose, lead, window),
@@ -174,7 +174,7 @@ class Writer:
         return f"{self.say('handout-higher')} {said}" if position is higher else said
 
 
-def kept_from(routine: Routine, parts: tuple[Part, ...]) -> dict[tuple[int, ...], list[str]]:
+def kept_from(routine: Routine, parts: tuple[PrintedStretch, ...]) -> dict[tuple[int, ...], list[str]]:
     """Return which steps are kept from whom: numbers, and the conditions that keep just these."""
     found: dict[tuple[int, ...], list[str]] = {}
     for condition, steps in _kept(routine, parts):
@@ -182,7 +182,7 @@ def kept_from(routine: Routine, parts: tuple[Part, ...]) -> dict[tuple[int, ...]
     return {steps: found[steps] for steps in sorted(found, key=lambda steps: (-len(steps), steps))}
 
 
-def _kept(routine: Routine, parts: tuple[Part, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _kept(routine: Routine, parts: tuple[PrintedStretch, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
     words = {item.id: item.words for question in routine.questions for item in question.items}
     levels = {s.id: [position.level for position in s.positions] for s in routine.stretches}
     for each in routine.conditions:

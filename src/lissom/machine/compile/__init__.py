@@ -4,8 +4,8 @@
 through one stretch; `symptoms` builds what follows a symptom or a stop; `draft` collects states.
 """
 
+from lissom.machine.compile.restricted import compile_under
 from lissom.machine.compile.routine import compile_routine
 from lissom.machine.compile.screening import compile_screening
-from lissom.machine.compile.under import compile_under
 
 __all__ = ["compile_routine", "compile_screening", "compile_under"]

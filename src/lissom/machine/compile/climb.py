@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from lissom.machine.compile.draft import Draft, Labels
-from lissom.machine.compile.symptoms import Aftermath, Spot
+from lissom.machine.compile.symptoms import Aftermath, SymptomSpot
 from lissom.machine.cues import fill
 from lissom.machine.model import Cue, Figure, State
 from lissom.machine.options import chosen, open_cap
@@ -31,7 +31,7 @@ class Landing(ABC):
         """Whether leaving this side passes over repeats that are still to come."""
 
     @abstractmethod
-    def land(self, spot: Spot, *, skipped: bool) -> str:
+    def land(self, spot: SymptomSpot, *, skipped: bool) -> str:
         """Return the id of the state after the last release."""
 
 
@@ -219,10 +219,10 @@ class Climb:
             return above.gate.seconds
         return chosen(hold.seconds, self.draft.options.hold)
 
-    def _spot(self, rung: int) -> Spot:
-        return Spot(self.side, self.positions[rung], rung + 1)
+    def _spot(self, rung: int) -> SymptomSpot:
+        return SymptomSpot(self.side, self.positions[rung], rung + 1)
 
-    def _released(self, rung: int, highest: int) -> Spot:
+    def _released(self, rung: int, highest: int) -> SymptomSpot:
         """The spot of a release that leaves the body loaded: what is felt in it counts at the highest."""
         if rung == highest:
             return self._spot(rung)

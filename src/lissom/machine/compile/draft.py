@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypedDict, Unpack
 
-from lissom.machine.closed import advice_cue, advice_text
+from lissom.machine.closed_routine import advice_cue, advice_text
 from lissom.machine.cues import make_cue, seconds_for, seconds_to_say
 from lissom.machine.model import Cue, Figure, Kind, Outcome, State, Then
 from lissom.machine.options import Options

@@ -7,7 +7,7 @@ has it, because who ticks something there goes on with what is left.
 
 from __future__ import annotations
 
-from lissom.machine.closed import advice_cue
+from lissom.machine.closed_routine import advice_cue
 from lissom.machine.compile.draft import STOPPED, Draft
 from lissom.machine.model import UNSURE, Cue, High, Outcome, State, Then
 from lissom.routine.model import Advice, Question

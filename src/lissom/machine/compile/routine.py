@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from lissom.machine.advice import consequence_before, contact_words
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.compile.draft import FINISHED, STOPPED, Draft
 from lissom.machine.compile.questions import add_changed, add_questions, add_rate
 from lissom.machine.compile.stretch import add_stretch

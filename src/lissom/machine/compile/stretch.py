@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from lissom.machine.compile.climb import Climb, Landing
 from lissom.machine.compile.draft import Draft
-from lissom.machine.compile.symptoms import ON_THE_FLOOR, Aftermath, Spot
+from lissom.machine.compile.symptoms import ON_THE_FLOOR, Aftermath, SymptomSpot
 from lissom.machine.cues import other
 from lissom.machine.model import Kind, State
 from lissom.machine.options import chosen
@@ -108,7 +108,7 @@ class _Course:
         self, part: str, title: str, words: Words, side: Side | None, onward: str, *, waits: bool = False
     ) -> str:
         """Add a ready: the stretch's entry, or the moment of standing still after it."""
-        on = {"next": onward, "skip": self.aftermath.following, **self.aftermath.unloaded(Spot(side))}
+        on = {"next": onward, "skip": self.aftermath.following, **self.aftermath.unloaded(SymptomSpot(side))}
         if not waits:
             on["elapsed"] = onward
         cue = self.draft.cue(title, words, side)
@@ -155,7 +155,7 @@ class _SideEnd(Landing):
         """Whether leaving this side passes over repeats that are still to come."""
         return self.next_repeat is not None
 
-    def land(self, spot: Spot, *, skipped: bool) -> str:
+    def land(self, spot: SymptomSpot, *, skipped: bool) -> str:
         """Return what follows the last release."""
         stretch = self.course.stretch
         if self.next_repeat and not skipped:
@@ -165,11 +165,11 @@ class _SideEnd(Landing):
         switch = self._pause("switch", stretch.switch, spot, self.course.first_move(self.later))
         return self._pause("break", stretch.between, spot, switch) if stretch.between else switch
 
-    def _rise(self, spot: Spot) -> str:
+    def _rise(self, spot: SymptomSpot) -> str:
         aftermath = self.course.aftermath
         return aftermath.rise(self._name("up", spot.position), spot, aftermath.unloaded)
 
-    def _pause(self, part: str, words: Words | None, spot: Spot, leads_to: str) -> str:
+    def _pause(self, part: str, words: Words | None, spot: SymptomSpot, leads_to: str) -> str:
         name = self._name(part, spot.position)
         if name in self.course.draft.states:
             return name

@@ -22,7 +22,7 @@ SITTING = Figure("rest.sit")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class SymptomSpot:
     """Where something was felt: a side, and a position or none where the stretch had not begun.
 
     `highest` is the highest spot reached on this side in this round, where that is another one.
@@ -32,7 +32,7 @@ class Spot:
     side: Side | None
     position: Position | None = None
     rung: int | None = None
-    highest: Spot | None = None
+    highest: SymptomSpot | None = None
     released: bool = False
 
     @property
@@ -41,12 +41,12 @@ class Spot:
         return self.position.level if self.position else 1
 
     @property
-    def counted(self) -> Spot:
+    def counted(self) -> SymptomSpot:
         """The spot that what is felt here counts at."""
         return self.highest if self.highest and self.released else self
 
     @property
-    def afterwards(self) -> Spot:
+    def afterwards(self) -> SymptomSpot:
         """The spot of what is told later, at rest: people come out first and tell then."""
         return self.highest or self
 
@@ -66,28 +66,30 @@ class Aftermath:
     following: str
     made: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)  # the events of each spot, once
 
-    def unloaded(self, spot: Spot) -> dict[str, str]:
+    def unloaded(self, spot: SymptomSpot) -> dict[str, str]:
         """Return the events of a state in which nothing is stretched."""
         return self._once("unloaded", spot, self._unloaded)
 
-    def loaded(self, spot: Spot) -> dict[str, str]:
+    def loaded(self, spot: SymptomSpot) -> dict[str, str]:
         """Return the events of a state in which something is stretched: everything is let go first."""
         return self._once("loaded", spot, self._loaded)
 
-    def _once(self, where: str, spot: Spot, make: Callable[[Spot], dict[str, str]]) -> dict[str, str]:
+    def _once(
+        self, where: str, spot: SymptomSpot, make: Callable[[SymptomSpot], dict[str, str]]
+    ) -> dict[str, str]:
         key = (where, self._base(spot))
         if key not in self.made:
             self.made[key] = make(spot)
         return self.made[key]
 
-    def _unloaded(self, spot: Spot) -> dict[str, str]:
+    def _unloaded(self, spot: SymptomSpot) -> dict[str, str]:
         return {
             "stop": STOPPED,
             HURTS: self._which(spot, "told", then=True),
             **self._each(lambda rule: self._told(spot, rule)),
         }
 
-    def resting(self, spot: Spot) -> dict[str, str]:
+    def resting(self, spot: SymptomSpot) -> dict[str, str]:
         """Return the events of the rest that follows a settled pain: what is felt then ends the session."""
         return {
             "stop": STOPPED,
@@ -95,7 +97,7 @@ class Aftermath:
             **self._each(lambda rule: self._told(spot, rule, to_end=True)),
         }
 
-    def _loaded(self, spot: Spot) -> dict[str, str]:
+    def _loaded(self, spot: SymptomSpot) -> dict[str, str]:
         return {
             "stop": self._stop(spot),
             HURTS: self._hurts(spot),
@@ -110,7 +112,7 @@ class Aftermath:
         """The rule for what is not yet named."""
         return next(rule for rule in self.rules if rule.symptom == "pain")
 
-    def rise(self, name: str, spot: Spot, events: Callable[[Spot], dict[str, str]]) -> str:
+    def rise(self, name: str, spot: SymptomSpot, events: Callable[[SymptomSpot], dict[str, str]]) -> str:
         """Return what follows a stretch: after one on the floor, getting up and a rest on the chair first."""
         if self.stretch.posture not in ON_THE_FLOOR:
             return self.following
@@ -126,7 +128,7 @@ class Aftermath:
 
     # letting go
 
-    def _let_go(self, spot: Spot, rule: SymptomRule) -> str:
+    def _let_go(self, spot: SymptomSpot, rule: SymptomRule) -> str:
         name = self._name(spot, rule.symptom, "let-go")
         if name not in self.draft.states:
             counted = spot.counted
@@ -136,7 +138,7 @@ class Aftermath:
             self._add_let_go(name, spot, on, self._then(counted, rule))
         return name
 
-    def _hurts(self, spot: Spot) -> str:
+    def _hurts(self, spot: SymptomSpot) -> str:
         """Return the letting go of somebody who has not yet said what it is."""
         name = self._name(spot, HURTS, "let-go")
         if name not in self.draft.states:
@@ -147,7 +149,7 @@ class Aftermath:
             self._add_let_go(name, spot, on, self._then(spot.counted, self._pain))
         return name
 
-    def _stop(self, spot: Spot) -> str:
+    def _stop(self, spot: SymptomSpot) -> str:
         """Return the letting go that a stop starts; a symptom told in it still has its own advice and end."""
         name = self._name(spot, "stop", "let-go")
         if name not in self.draft.states:
@@ -157,7 +159,7 @@ class Aftermath:
             self._add_let_go(name, spot, {"elapsed": STOPPED, "stop": STOPPED, HURTS: which, **told}, None)
         return name
 
-    def _add_let_go(self, name: str, spot: Spot, on: Mapping[str, str], then: Then | None) -> None:
+    def _add_let_go(self, name: str, spot: SymptomSpot, on: Mapping[str, str], then: Then | None) -> None:
         words = self.stretch.let_go
         cue = self.draft.cue(self.draft.phrases.let_go.title, words, spot.side)
         seconds = self.draft.seconds("release", cue, words.takes)
@@ -168,7 +170,7 @@ class Aftermath:
 
     # what was it?
 
-    def _which(self, spot: Spot, after: str, *, then: bool, to_end: bool = False) -> str:
+    def _which(self, spot: SymptomSpot, after: str, *, then: bool, to_end: bool = False) -> str:
         """Return the question what is felt. It waits, and a wrong tap can be taken back in it."""
         if after == "last" and all(rule.ends == "session" for rule in self.rules):
             after = "told"  # whatever is told ends the session anyway
@@ -183,30 +185,32 @@ class Aftermath:
             self.draft.add_which(name, on, taken, **self._labels(spot))
         return name
 
-    def _serious(self, spot: Spot) -> str:
+    def _serious(self, spot: SymptomSpot) -> str:
         place = spot.position.id if spot.position else None
         where = Outcome("emergency", None, self.stretch.id, place, spot.side)
         return self.draft.add_serious(f"{self._base(spot)}.serious", where, **self._labels(spot))
 
     # advice, rest, question, end
 
-    def _told(self, spot: Spot, rule: SymptomRule, *, to_end: bool = False) -> str:
+    def _told(self, spot: SymptomSpot, rule: SymptomRule, *, to_end: bool = False) -> str:
         """A symptom told where nothing is stretched: the advice itself closes what hurt."""
         if to_end and rule.ends == "stretch":
             return self._advise(spot, rule, "told-last", self._end(spot, rule), self._then(spot, rule))
         return self._advise(spot, rule, "told", self._after_advice(spot, rule), self._then(spot, rule))
 
-    def _advise(self, spot: Spot, rule: SymptomRule, part: str, leads_to: str, then: Then | None) -> str:
+    def _advise(
+        self, spot: SymptomSpot, rule: SymptomRule, part: str, leads_to: str, then: Then | None
+    ) -> str:
         name = self._name(spot, rule.symptom, part)
         if name not in self.draft.states:
             cue, stop = self._advice_cue(spot, rule), self._end(spot, rule)
             self.draft.add_advice(name, cue, leads_to, stop, then, **self._labels(spot))
         return name
 
-    def _after_advice(self, spot: Spot, rule: SymptomRule) -> str:
+    def _after_advice(self, spot: SymptomSpot, rule: SymptomRule) -> str:
         return self._end(spot, rule) if rule.ends == "session" else self._settle(spot, rule)
 
-    def _settle(self, spot: Spot, rule: SymptomRule) -> str:
+    def _settle(self, spot: SymptomSpot, rule: SymptomRule) -> str:
         """The rest in which a pain may settle; another symptom in it ends the session."""
         name = self._name(spot, rule.symptom, "rest")
         if name not in self.draft.states:
@@ -224,7 +228,7 @@ class Aftermath:
             )
         return name
 
-    def _settled(self, spot: Spot, rule: SymptomRule) -> str:
+    def _settled(self, spot: SymptomSpot, rule: SymptomRule) -> str:
         phrase, end = self.draft.phrases.settled, self._end(spot, rule)
         unsettled = self.draft.phrases.unsettled
         cue = self.draft.advice(unsettled.title, Advice(unsettled.now, unsettled.contact))
@@ -239,7 +243,7 @@ class Aftermath:
             State("ask", question, on, stretch=self.stretch.id, side=spot.side),
         )
 
-    def _end(self, spot: Spot, rule: SymptomRule) -> str:
+    def _end(self, spot: SymptomSpot, rule: SymptomRule) -> str:
         name = self._name(spot, rule.symptom, "end")
         if name not in self.draft.states:
             cue = self._advice_cue(spot, rule)
@@ -248,14 +252,14 @@ class Aftermath:
             self.draft.add_end(name, cue, outcome, **self._labels(spot))
         return name
 
-    def _advice_cue(self, spot: Spot, rule: SymptomRule) -> Cue:
+    def _advice_cue(self, spot: SymptomSpot, rule: SymptomRule) -> Cue:
         contact = contact_words(self._then(spot, rule), rule.symptom, self.draft.phrases, self.stretch.region)
         return self.draft.advice(self.draft.phrases.unwell.title, replace(rule.advice, contact=contact))
 
-    def _then(self, spot: Spot, rule: SymptomRule) -> Then:
+    def _then(self, spot: SymptomSpot, rule: SymptomRule) -> Then:
         return consequence(rule, self.stretch.id, spot.level)
 
-    def _labels(self, spot: Spot) -> Labels:
+    def _labels(self, spot: SymptomSpot) -> Labels:
         position = spot.position
         return {
             "stretch": self.stretch.id,
@@ -265,11 +269,11 @@ class Aftermath:
             "side": spot.side,
         }
 
-    def _base(self, spot: Spot) -> str:
+    def _base(self, spot: SymptomSpot) -> str:
         place = spot.position.id if spot.position else "ready"
         way = "released-from" if spot.released else "eased-from"
         higher = f"{way}-{spot.highest.position.id}" if spot.highest and spot.highest.position else None
         return ".".join(filter(None, (self.stretch.id, spot.side, place, higher)))
 
-    def _name(self, spot: Spot, felt: str, part: str) -> str:
+    def _name(self, spot: SymptomSpot, felt: str, part: str) -> str:
         return f"{self._base(spot)}.{felt}.{part}"

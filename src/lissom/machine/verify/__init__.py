@@ -10,13 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lissom.machine.model import Machine
-from lissom.machine.verify.graph import Step
+from lissom.machine.verify.graph import PathStep
 from lissom.machine.verify.law import Case, Counterexample, Law, LawResult, Recompile
 from lissom.machine.verify.table import LAWS
 from lissom.routine.model import Routine, Screening
 from lissom.routine.phrases import Phrases
 
-__all__ = ["LAWS", "Case", "Counterexample", "Law", "LawResult", "Recompile", "Step", "laws_for", "verify"]
+__all__ = [
+    "LAWS",
+    "Case",
+    "Counterexample",
+    "Law",
+    "LawResult",
+    "PathStep",
+    "Recompile",
+    "laws_for",
+    "verify",
+]
 
 
 def laws_for(routine: Routine | Screening) -> tuple[Law, ...]:

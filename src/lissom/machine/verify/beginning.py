@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import State
-from lissom.machine.verify.asked import question_of, required_questions
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.question_match import question_of, required_questions
 from lissom.routine.model import Screening
 
 ASKS = frozenset({"ask", "rate"})
@@ -20,7 +20,7 @@ ASKS = frozenset({"ask", "rate"})
 Asked = tuple[str, ...]
 
 
-def questions_in_order(case: Case) -> Iterator[Fault]:
+def questions_in_order(case: Case) -> Iterator[Violation]:
     """L10. What is asked before anything is stretched is what was chosen, each once and in order."""
     states = case.graph.states
     if not isinstance(case.routine, Screening) and not _stretches(case):
@@ -41,14 +41,14 @@ def questions_in_order(case: Case) -> Iterator[Fault]:
         told = tuple(name for name in asked if name != "rate")
         if (state.kind not in ASKS and told != wanted) or asked.count("rate") > 1:
             says = f"Before this is asked: {_in_words(asked)}; it must be: {_in_words(wanted)}."
-            yield Fault(says, watch.path(number, asked), state.stretch)
+            yield Violation(says, watch.path(number, asked), state.stretch)
 
 
 def _in_words(asked: Asked) -> str:
     return ", ".join(asked) or "nothing"
 
 
-def begins_ready(case: Case) -> Iterator[Fault]:
+def begins_ready(case: Case) -> Iterator[Violation]:
     """L8. The session, and each stretch, gets ready once; and nothing is closed that is open."""
     if isinstance(case.routine, Screening):
         return
@@ -58,12 +58,12 @@ def begins_ready(case: Case) -> Iterator[Fault]:
         state = graph.states[number]
         if state.kind in LOADED_KINDS:
             says = "Nobody was told to get ready before this."
-            yield Fault(says, graph.path(number, unready), state.stretch, state.position)
+            yield Violation(says, graph.path(number, unready), state.stretch, state.position)
     if graph.order and _is_open(case) and not _stretches(case):
-        yield Fault("Nothing is stretched, though something is open.", graph.path(graph.start))
+        yield Violation("Nothing is stretched, though something is open.", graph.path(graph.start))
     for number, state in graph.reachable():
         for says, event in _ready_wrong(case, number, state) if state.kind == "ready" else ():
-            yield Fault(says, (*graph.path(number), *graph.walk(number, [event])), state.stretch)
+            yield Violation(says, (*graph.path(number), *graph.walk(number, [event])), state.stretch)
 
 
 def _stretches(case: Case) -> bool:

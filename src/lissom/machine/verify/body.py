@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from lissom.machine.model import HURTS, SERIOUS, UNSURE, State
-from lissom.machine.verify.asked import question_of
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.law import PAIN, Case
+from lissom.machine.verify.question_match import question_of
 
 LOADED_KINDS = frozenset({"move", "hold"})
 RELEASED_KINDS = frozenset({"release", "switch", "rest"})
@@ -24,7 +24,7 @@ def felt_events(case: Case, kind: str) -> tuple[str, ...]:
     return (*case.watched, HURTS) if kind in FELT_KINDS else ()
 
 
-class Spot(NamedTuple):
+class SymptomPlace(NamedTuple):
     """What a symptom belongs to. With no stretch: everything; with no position: a stretch not begun."""
 
     stretch: str | None
@@ -40,7 +40,7 @@ class Cause(NamedTuple):
     """
 
     kind: Literal["symptom", "hurts", "serious", "stop", "unsafe", "unsure", "high", "closed"]
-    spot: Spot = Spot(None, None, None)
+    spot: SymptomPlace = SymptomPlace(None, None, None)
     symptom: str | None = None
     question: str | None = None
     ends: bool = True
@@ -85,7 +85,7 @@ def settles(case: Case, number: int) -> bool:
     return case.graph.states[number].kind == "rest" and after is not None and after.kind == "ask"
 
 
-def spot_of(state: State, story: Story) -> Spot:
+def spot_of(state: State, story: Story) -> SymptomPlace:
     """Return what a symptom felt in a state belongs to.
 
     In the letting go after a stop or `hurts`, and in the question that follows, it belongs where that began.
@@ -93,10 +93,10 @@ def spot_of(state: State, story: Story) -> Spot:
     if story.cause is not None and story.cause.kind in {"stop", "hurts"}:
         return story.cause.spot
     if state.kind in LOADED_KINDS:
-        return Spot(state.stretch, state.position, state.side)
+        return SymptomPlace(state.stretch, state.position, state.side)
     if state.kind in RELEASED_KINDS and story.highest and story.stretch == state.stretch:
-        return Spot(state.stretch, story.highest, story.side)
-    return Spot(state.stretch, None, state.side)
+        return SymptomPlace(state.stretch, story.highest, story.side)
+    return SymptomPlace(state.stretch, None, state.side)
 
 
 def leads_as_elapsed(case: Case, number: int, event: str) -> bool:
@@ -123,13 +123,13 @@ def goes_on_as_before(case: Case, number: int, event: str, cause: Cause | None) 
     )
 
 
-def must_end(story: Story, spot: Spot) -> bool:
+def must_end(story: Story, spot: SymptomPlace) -> bool:
     """Whether what is told now ends the session, whatever it is: something had come in between before."""
     cause = story.cause
     return (cause is not None and cause.ends_anyway) or story.settled or spot.stretch is None
 
 
-def ends_session(case: Case, story: Story, spot: Spot, event: str) -> bool:
+def ends_session(case: Case, story: Story, spot: SymptomPlace, event: str) -> bool:
     """Whether no hold may follow once this is told."""
     return must_end(story, spot) or case.rule(spot.stretch, event).ends == "session"
 

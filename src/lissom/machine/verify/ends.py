@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import Outcome, State, Then
-from lissom.machine.verify.asked import changed_question
 from lissom.machine.verify.body import Cause, Story, stories
-from lissom.machine.verify.graph import Step
-from lissom.machine.verify.law import Case, Fault
-from lissom.machine.verify.remembering import taken_by
+from lissom.machine.verify.graph import PathStep
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.question_match import changed_question
+from lissom.machine.verify.restriction_laws import taken_by
 from lissom.routine.model import Screening
 from lissom.routine.phrases import Phrases
 
@@ -17,23 +17,25 @@ _AT_A_SPOT = frozenset({"symptom", "hurts", "serious"})
 _QUESTION_ENDS = {"emergency": "emergency"}  # the rest end as `screened`
 
 
-def every_session_ends(case: Case) -> Iterator[Fault]:
+def every_session_ends(case: Case) -> Iterator[Violation]:
     """L9. No cycles; every state is reachable; from every state an end is reachable."""
     graph = case.graph
     cycle = _cycle(case)
     if cycle:
-        yield Fault("The session can go round in a circle.", cycle)
+        yield Violation("The session can go round in a circle.", cycle)
     for number, state_id in enumerate(graph.ids):
         if number not in graph.parents:
-            yield Fault(f"No path leads to {state_id}.", (), graph.states[number].stretch)
+            yield Violation(f"No path leads to {state_id}.", (), graph.states[number].stretch)
     ends = graph.gather([int(state.kind == "end") for state in graph.states]) if cycle else None
     for number, state in graph.reachable():
         # With no cycle every path comes to a state that leads nowhere, so those alone have to be ends.
         if not (ends[number] if ends else graph.edges[number] or state.kind == "end"):
-            yield Fault("From here no end can be reached.", graph.path(number), state.stretch, state.position)
+            yield Violation(
+                "From here no end can be reached.", graph.path(number), state.stretch, state.position
+            )
 
 
-def _cycle(case: Case) -> tuple[Step, ...]:
+def _cycle(case: Case) -> tuple[PathStep, ...]:
     """Return a path that comes back to one of its own states, or nothing where there is none.
 
     States are taken away as long as one is left that no other leads to; what stays is on or after
@@ -62,14 +64,14 @@ def _cycle(case: Case) -> tuple[Step, ...]:
     return ()
 
 
-def every_end_says(case: Case) -> Iterator[Fault]:
+def every_end_says(case: Case) -> Iterator[Violation]:
     """L12. An end names what led to it, and says what to do, whom to contact and the number to call."""
     watch = stories(case)
     for number, state, story in watch:
         for sentence in (*_label_wrong(state, story.cause), *_end_wrong(case, state, story)):
             spot = story.cause.spot if story.cause else None
             place = (spot.stretch, spot.position) if spot else (None, None)
-            yield Fault(sentence, watch.path(number, story), *place)
+            yield Violation(sentence, watch.path(number, story), *place)
 
 
 def _end_wrong(case: Case, state: State, story: Story) -> Iterator[str]:

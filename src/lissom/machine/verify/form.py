@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import KINDS, State
-from lissom.machine.verify.arriving import moves_place
-from lissom.machine.verify.asked import question_of
 from lissom.machine.verify.body import LOADED_KINDS, felt_events, lets_go
+from lissom.machine.verify.entry_kind import moves_place
 from lissom.machine.verify.labels import labels_wrong
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.question_match import question_of
 from lissom.routine.model import Screening
 
 # Which events each kind must list, and which it may. `stop` and the symptoms are L1's to miss,
@@ -32,10 +32,10 @@ REST_SECONDS = 8  # a convention, see docs/conventions.md
 LABELLED = LOADED_KINDS | {"release"}
 
 
-def form_is_exact(case: Case) -> Iterator[Fault]:
+def form_is_exact(case: Case) -> Iterator[Violation]:
     """L0. States, labels and events are exactly those of the format."""
     if case.machine.start not in case.machine.states:
-        yield Fault(f"The machine starts at {case.machine.start}, which is no state.", ())
+        yield Violation(f"The machine starts at {case.machine.start}, which is no state.", ())
         return
     graph = case.graph
     for number in (*graph.order, *sorted(set(range(len(graph.ids))) - set(graph.order))):
@@ -50,12 +50,12 @@ def form_is_exact(case: Case) -> Iterator[Fault]:
             *_slip_wrong(case, number),
             *_id_wrong(case, number),
         ):
-            yield Fault(sentence, graph.path(number), state.stretch, state.position)
+            yield Violation(sentence, graph.path(number), state.stretch, state.position)
         for event, there in graph.edges[number]:
             wrong = _crossing_wrong(case, number, event, there)
             if wrong:
                 path = (*graph.path(number), *graph.walk(number, [event]))
-                yield Fault(wrong, path, state.stretch, state.position)
+                yield Violation(wrong, path, state.stretch, state.position)
 
 
 def _events_wrong(case: Case, state: State) -> Iterator[str]:

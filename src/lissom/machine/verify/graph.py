@@ -21,7 +21,7 @@ Fact = TypeVar("Fact", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PathStep:
     """One state of a path, and the event that led to it (None for the start)."""
 
     event: str | None
@@ -62,24 +62,24 @@ class Graph:
                     queue.append(there)
         return parents
 
-    def path(self, number: int, parents: dict[int, Link] | None = None) -> tuple[Step, ...]:
+    def path(self, number: int, parents: dict[int, Link] | None = None) -> tuple[PathStep, ...]:
         """Return the shortest path to a state; empty where no path leads there."""
         links = self.parents if parents is None else parents
-        steps: list[Step] = []
+        steps: list[PathStep] = []
         here: int | None = number if number in links else None
         while here is not None:
             link = links[here]
-            steps.append(Step(link[1] if link else None, self.ids[here]))
+            steps.append(PathStep(link[1] if link else None, self.ids[here]))
             here = link[0] if link else None
         return tuple(reversed(steps))
 
-    def walk(self, number: int, events: Iterable[str]) -> Iterator[Step]:
+    def walk(self, number: int, events: Iterable[str]) -> Iterator[PathStep]:
         """Yield the steps of going on from a state by these events, as far as they fit."""
         for event in events:
             target = self.states[number].on.get(event)
             if target not in self.number:
                 return
-            yield Step(event, target)
+            yield PathStep(event, target)
             number = self.number[target]
 
     def reachable(self) -> Iterator[tuple[int, State]]:
@@ -150,13 +150,13 @@ class Watch(Generic[Fact]):
                     links[there, changed] = (node, event)
                     queue.append((there, changed))
 
-    def path(self, number: int, fact: Fact, *events: str) -> tuple[Step, ...]:
+    def path(self, number: int, fact: Fact, *events: str) -> tuple[PathStep, ...]:
         """Return the shortest path to a visit, gone on from by further events."""
-        steps: list[Step] = []
+        steps: list[PathStep] = []
         node: tuple[int, Fact] | None = (number, fact)
         while node is not None:
             link = self._links[node]
-            steps.append(Step(link[1] if link else None, self.graph.ids[node[0]]))
+            steps.append(PathStep(link[1] if link else None, self.graph.ids[node[0]]))
             node = link[0] if link else None
         steps.reverse()
         return (*steps, *self.graph.walk(number, events))

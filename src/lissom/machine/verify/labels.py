@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import High, State
-from lissom.machine.verify.arriving import circumstance
+from lissom.machine.verify.entry_kind import circumstance
 from lissom.machine.verify.law import Case
 from lissom.routine.model import Screening
 

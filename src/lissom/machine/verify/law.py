@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lissom.machine.model import HURTS, Machine, State, Then
-from lissom.machine.verify.graph import Graph, Step, Watch
+from lissom.machine.verify.graph import Graph, PathStep, Watch
 from lissom.routine.model import NOWHERE, Place, Position, Routine, Screening, Stretch, SymptomRule
 from lissom.routine.phrases import Phrases
 
@@ -21,11 +21,11 @@ Recompile = Callable[[Then], Machine]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Violation:
     """What is wrong, in the reader's words; the path that shows it; the stretch and position at fault."""
 
     sentence: str
-    path: tuple[Step, ...]
+    path: tuple[PathStep, ...]
     stretch: str | None = None
     position: str | None = None
 
@@ -35,7 +35,7 @@ class Counterexample:
     """A fault with the place in the routine's file that it is about."""
 
     sentence: str
-    path: tuple[Step, ...]
+    path: tuple[PathStep, ...]
     place: Place = NOWHERE
 
     @property
@@ -136,7 +136,7 @@ def _second_readies(graph: Graph) -> Iterator[int]:
                 yield there
 
 
-Check = Callable[[Case], Iterator[Fault]]
+Check = Callable[[Case], Iterator[Violation]]
 
 
 @dataclass(frozen=True, slots=True)

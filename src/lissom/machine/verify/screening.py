@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import State, Then
-from lissom.machine.verify.asked import question_of, remaining_items, required_questions
 from lissom.machine.verify.beginning import questions_in_order
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
 from lissom.machine.verify.labels import rating_wrong
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.question_match import question_of, remaining_items, required_questions
 from lissom.routine.model import Question, Screening
 
 Answered = frozenset[str]
 
 
-def screening_comes_first(case: Case) -> Iterator[Fault]:
+def screening_comes_first(case: Case) -> Iterator[Violation]:
     """L10. Every question answered safely before anything is stretched; no timer answers for a person."""
     yield from _timers(case)
     yield from _asked_wrong(case)
@@ -25,33 +25,33 @@ def screening_comes_first(case: Case) -> Iterator[Fault]:
     yield from questions_in_order(case)
 
 
-def _timers(case: Case) -> Iterator[Fault]:
+def _timers(case: Case) -> Iterator[Violation]:
     for number, state in case.graph.reachable():
         if state.kind == "ask" and ("elapsed" in state.on or state.seconds is not None):
-            yield Fault("A timer answers this question.", case.graph.path(number), state.stretch)
+            yield Violation("A timer answers this question.", case.graph.path(number), state.stretch)
 
 
-def _asked_wrong(case: Case) -> Iterator[Fault]:
+def _asked_wrong(case: Case) -> Iterator[Violation]:
     """A question must show all of its items, or a yes to them is never given; pain is asked for as chosen."""
     unrated = rating_wrong(case)
     if unrated:
-        yield Fault(unrated, case.graph.path(case.graph.start))
+        yield Violation(unrated, case.graph.path(case.graph.start))
     for number, state in case.graph.reachable():
         if state.kind != "ask" or state.stretch is not None:
             continue
         question = question_of(case, state)
         if question is None:
-            yield Fault("This question is none of the routine's.", case.graph.path(number))
+            yield Violation("This question is none of the routine's.", case.graph.path(number))
             continue
         if ("unsure" in state.on) != (question.unsure is not None):
             says = "A question lists `unsure` exactly where it has words of its own for it."
-            yield Fault(says, case.graph.path(number))
+            yield Violation(says, case.graph.path(number))
         for words in remaining_items(case, question):
             if words not in state.cue.items:
-                yield Fault(f"{question.title} does not ask for: {words}.", case.graph.path(number))
+                yield Violation(f"{question.title} does not ask for: {words}.", case.graph.path(number))
 
 
-def _unsafe_wrong(case: Case) -> Iterator[Fault]:
+def _unsafe_wrong(case: Case) -> Iterator[Violation]:
     """An unsafe answer reaches no hold, and closes what the question says; so does *not sure*."""
     graph = case.graph
     ahead = graph.gather([int(state.kind in LOADED_KINDS) for state in graph.states])
@@ -63,13 +63,13 @@ def _unsafe_wrong(case: Case) -> Iterator[Fault]:
                 continue
             path = (*graph.path(number), *graph.walk(number, [event]))
             if ahead[there]:
-                yield Fault("A hold can be reached after this unsafe answer.", path)
+                yield Violation("A hold can be reached after this unsafe answer.", path)
             if graph.states[there].kind != "advise":
-                yield Fault(
+                yield Violation(
                     f"An advice must follow an unsafe answer, not a {graph.states[there].kind}.", path
                 )
             elif graph.states[there].then != _closes(question):
-                yield Fault("This answer does not close exactly what its question says.", path)
+                yield Violation("This answer does not close exactly what its question says.", path)
 
 
 def _unsafe_events(state: State, question: Question | None) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _closes(question: Question | None) -> Then | None:
     return None
 
 
-def _too_early(case: Case) -> Iterator[Fault]:
+def _too_early(case: Case) -> Iterator[Violation]:
     """Explore only until every question is answered safely: nothing after that can be too early."""
     states, required = case.graph.states, required_questions(case)
     wanted = frozenset(question.id for question in required)
@@ -107,7 +107,7 @@ def _too_early(case: Case) -> Iterator[Fault]:
         if _starts(case, state) and not safe >= wanted:
             missing = next(question for question in required if question.id not in safe)
             says = f"{missing.title} was not answered safely before this."
-            yield Fault(says, watch.path(number, safe), state.stretch, state.position)
+            yield Violation(says, watch.path(number, safe), state.stretch, state.position)
 
 
 def _starts(case: Case, state: State) -> bool:

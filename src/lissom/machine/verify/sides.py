@@ -10,15 +10,15 @@ from lissom.machine.model import State
 from lissom.machine.verify.beginning import begins_ready
 from lissom.machine.verify.body import LOADED_KINDS
 from lissom.machine.verify.graph import Watch
-from lissom.machine.verify.law import Case, Fault
-from lissom.machine.verify.turning import turns_follow
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.sequence import turns_follow
 from lissom.routine.model import Range
 
 LEAST_SWITCH = 5  # seconds [L6]
 AS_PLANNED = frozenset({"elapsed", "next", "ok", "yes", "no"})  # no symptom, skip, ease or stop
 
 
-class Held(NamedTuple):
+class PathHold(NamedTuple):
     """One hold of a path: where, and how the offer made during it was answered, if one was."""
 
     stretch: str | None
@@ -31,54 +31,56 @@ class Held(NamedTuple):
     answer: str | None = None
 
 
-class Course(NamedTuple):
+class StretchTally(NamedTuple):
     """What was done of one stretch so far, on a path on which nothing was changed."""
 
     stretch: str | None = None
     turns: tuple[tuple[str | None, int | None, int | None], ...] = ()  # side, round, repeat of each way up
-    holds: tuple[Held, ...] = ()
+    holds: tuple[PathHold, ...] = ()
     done: tuple[str | None, ...] = ()  # the stretches so far
     too_much: bool = False  # more than the routine has: nothing beyond is looked at, or a circle had no end
 
 
-def courses(case: Case) -> Watch[Course]:
+def courses(case: Case) -> Watch[StretchTally]:
     """Return every state that a path without symptom, skip, ease or stop reaches, with what was done."""
     return case.watches.get("courses") or case.watches.setdefault("courses", _watch_courses(case))
 
 
-def _watch_courses(case: Case) -> Watch[Course]:
+def _watch_courses(case: Case) -> Watch[StretchTally]:
     states = case.graph.states
 
-    def follow(here: int, course: Course, event: str, there: int) -> Course | None:
+    def follow(here: int, course: StretchTally, event: str, there: int) -> StretchTally | None:
         if event not in AS_PLANNED or course.too_much:
             return None
         course = _done(_answered(course, states[here], event), states[there])
-        return Course(course.stretch, too_much=True) if _is_too_much(case, course) else course
+        return StretchTally(course.stretch, too_much=True) if _is_too_much(case, course) else course
 
-    return Watch(case.graph, _done(Course(), states[case.graph.start]) if states else Course(), follow)
+    return Watch(
+        case.graph, _done(StretchTally(), states[case.graph.start]) if states else StretchTally(), follow
+    )
 
 
-def _answered(course: Course, state: State, event: str) -> Course:
+def _answered(course: StretchTally, state: State, event: str) -> StretchTally:
     if state.kind != "hold" or event not in {"yes", "no"} or not course.holds:
         return course
     last = course.holds[-1]._replace(offered=True, answer=event)
     return course._replace(holds=(*course.holds[:-1], last))
 
 
-def _done(course: Course, state: State) -> Course:
+def _done(course: StretchTally, state: State) -> StretchTally:
     """Note what a state adds."""
     if state.kind == "ready" and state.stretch not in {None, course.stretch}:
-        return Course(state.stretch, done=(*course.done, state.stretch))
+        return StretchTally(state.stretch, done=(*course.done, state.stretch))
     turn = (state.side, state.round, state.repeat)
     if state.kind == "move" and state.rung == 1:
         return course._replace(turns=(*course.turns, turn))
     if state.kind == "hold" and not state.continues:
-        held = Held(state.stretch, *turn, state.position, state.seconds, bool(state.cue.offer))
+        held = PathHold(state.stretch, *turn, state.position, state.seconds, bool(state.cue.offer))
         return course._replace(holds=(*course.holds, held))
     return course
 
 
-def _is_too_much(case: Case, course: Course) -> bool:
+def _is_too_much(case: Case, course: StretchTally) -> bool:
     stretch = case.stretches.get(course.stretch or "")
     if stretch is None:
         return bool(course.turns or course.holds)
@@ -87,12 +89,12 @@ def _is_too_much(case: Case, course: Course) -> bool:
     return too_often or len(course.done) > len(case.stretches)
 
 
-def _is_over(course: Course, state: State) -> bool:
+def _is_over(course: StretchTally, state: State) -> bool:
     """Whether a stretch is over: another one gets ready, or the session has ended."""
     return state.kind == "end" or (state.kind == "ready" and state.stretch != course.stretch)
 
 
-def sides_are_equal(case: Case) -> Iterator[Fault]:
+def sides_are_equal(case: Case) -> Iterator[Violation]:
     """L6. Alike answered, both sides get the same holds for the same seconds, with a switch between."""
     yield from _switches_wrong(case)
     watch = courses(case)
@@ -103,10 +105,10 @@ def sides_are_equal(case: Case) -> Iterator[Fault]:
                 continue
             wrong = _sides_differ(case, _answered(course, state, event))
             if wrong:
-                yield Fault(wrong, watch.path(number, course, event), course.stretch)
+                yield Violation(wrong, watch.path(number, course, event), course.stretch)
 
 
-def _sides_differ(case: Case, course: Course) -> str | None:
+def _sides_differ(case: Case, course: StretchTally) -> str | None:
     stretch = case.stretches.get(course.stretch or "")
     if stretch is None or stretch.sides == "none":
         return None
@@ -122,7 +124,7 @@ def _sides_differ(case: Case, course: Course) -> str | None:
     return f"{stretch.title}: left is held {_in_words(left)}, right {_in_words(right)}."
 
 
-def _in_words(holds: list[Held]) -> str:
+def _in_words(holds: list[PathHold]) -> str:
     return ", ".join(f"{held.position} {held.seconds} s" for held in holds) or "not at all"
 
 
@@ -134,7 +136,7 @@ class Worked(NamedTuple):
     phase: Literal["coming", "worked", "changed"] = "coming"
 
 
-def _switches_wrong(case: Case) -> Iterator[Fault]:
+def _switches_wrong(case: Case) -> Iterator[Violation]:
     """Between two sides stands a switch, on every path but after a symptom or a stop."""
     states, lead = case.graph.states, case.machine.options.get("lead")
 
@@ -149,7 +151,7 @@ def _switches_wrong(case: Case) -> Iterator[Fault]:
             wrong = _side_wrong(case, worked, states[there], str(lead))
             if wrong and event != "stop" and not case.tells(event):
                 path = watch.path(number, worked, event)
-                yield Fault(wrong, path, states[there].stretch, states[there].position)
+                yield Violation(wrong, path, states[there].stretch, states[there].position)
 
 
 def _worked(worked: Worked, state: State) -> Worked:
@@ -180,24 +182,24 @@ def _has_no_sides(case: Case, state: State) -> bool:
     return stretch is None or stretch.sides == "none"
 
 
-def repeats_are_in_range(case: Case) -> Iterator[Fault]:
+def repeats_are_in_range(case: Case) -> Iterator[Violation]:
     """L8. Every stretch comes, in order, with as many rounds and repeats as the routine gives."""
     watch = courses(case)
     for number, state, course in watch:
         if course.too_much:
             says = "This is done more often than the routine gives."
-            yield Fault(says, watch.path(number, course), course.stretch)
+            yield Violation(says, watch.path(number, course), course.stretch)
         for event in (event for event in state.on if event in AS_PLANNED):
             there = case.graph.target(number, event)
             if there is None or not _is_over(course, there):
                 continue
             for sentence in (*_counts_wrong(case, course), *_order_wrong(case, course, there)):
-                yield Fault(sentence, watch.path(number, course, event), course.stretch)
+                yield Violation(sentence, watch.path(number, course, event), course.stretch)
     yield from turns_follow(case)
     yield from begins_ready(case)
 
 
-def _counts_wrong(case: Case, course: Course) -> Iterator[str]:
+def _counts_wrong(case: Case, course: StretchTally) -> Iterator[str]:
     stretch = case.stretches.get(course.stretch or "")
     if stretch is None:
         return
@@ -227,7 +229,7 @@ def _counted(labels: list[tuple[int | None, int | None]]) -> list[tuple[int | No
     return [(n, r) for n, count in enumerate(per_round.values(), 1) for r in range(1, count + 1)]
 
 
-def _order_wrong(case: Case, course: Course, there: State) -> Iterator[str]:
+def _order_wrong(case: Case, course: StretchTally, there: State) -> Iterator[str]:
     """On the way through, every stretch that is not left out comes once, in the routine's order."""
     without = set(case.machine.options.get("without", ()))
     expected = tuple(name for name in case.stretches if name not in without)

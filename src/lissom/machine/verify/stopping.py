@@ -16,10 +16,10 @@ from lissom.machine.verify.body import (
     stories,
 )
 from lissom.machine.verify.graph import Watch
-from lissom.machine.verify.law import PAIN, Case, Fault
+from lissom.machine.verify.law import PAIN, Case, Violation
 
 
-def stop_always_works(case: Case) -> Iterator[Fault]:
+def stop_always_works(case: Case) -> Iterator[Violation]:
     """L1. Every state but an end lists `stop` and each symptom; a stop leads only to its end."""
     watch = stories(case)
     for number, state, story in watch:
@@ -27,7 +27,7 @@ def stop_always_works(case: Case) -> Iterator[Fault]:
             *_missing(case, state),
             *_stops_wrong(case, number, story),
         ):
-            yield Fault(sentence, watch.path(number, story, *events), state.stretch, state.position)
+            yield Violation(sentence, watch.path(number, story, *events), state.stretch, state.position)
 
 
 def _missing(case: Case, state: State) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -88,7 +88,7 @@ def _end_in_words(cause: Cause | None) -> str:
     return f"the end of the {cause.symptom} before it" if cause.symptom else "the end of the answer before it"
 
 
-def symptom_lets_go(case: Case) -> Iterator[Fault]:
+def symptom_lets_go(case: Case) -> Iterator[Violation]:
     """L2. From a loaded state a symptom leads to a letting go and then to words, else straight to words.
 
     The words are an advice; after `hurts` they are the question which it was.
@@ -99,7 +99,7 @@ def symptom_lets_go(case: Case) -> Iterator[Fault]:
             sentence = _symptom_wrong(case, number, story, event)
             if sentence:
                 path = watch.path(number, story, event)
-                yield Fault(f"{event.capitalize()}: {sentence}", path, state.stretch, state.position)
+                yield Violation(f"{event.capitalize()}: {sentence}", path, state.stretch, state.position)
         if state.kind == "which":
             yield from _serious_wrong(case, watch, number, story)
 
@@ -153,11 +153,11 @@ def _not_a_letting_go(case: Case, state: State, there: int, words: str) -> str |
     return None
 
 
-def _serious_wrong(case: Case, watch: Watch[Story], number: int, story: Story) -> Iterator[Fault]:
+def _serious_wrong(case: Case, watch: Watch[Story], number: int, story: Story) -> Iterator[Violation]:
     """What is serious leads to an advice that nothing but its end follows."""
     state, target = case.graph.states[number], case.graph.target(number, SERIOUS)
     after = case.graph.machine.states.get(target.on.get("elapsed", "")) if target else None
     if target is None or target.kind != "advise" or after is None or after.kind != "end":
         path = watch.path(number, story, SERIOUS)
         says = "A sign of an emergency leads to its advice, and then to an end."
-        yield Fault(says, path, state.stretch, state.position)
+        yield Violation(says, path, state.stretch, state.position)

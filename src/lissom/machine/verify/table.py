@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lissom.machine.verify.climbing import gates_hold, rungs_one_at_a_time
 from lissom.machine.verify.ends import every_end_says, every_session_ends
 from lissom.machine.verify.form import form_is_exact
+from lissom.machine.verify.gates import gates_hold, rungs_one_at_a_time
 from lissom.machine.verify.law import Law
-from lissom.machine.verify.remembering import symptom_is_remembered, what_hurt_is_over
+from lissom.machine.verify.restriction_laws import symptom_is_remembered, what_hurt_is_over
 from lissom.machine.verify.screening import screening_comes_first
 from lissom.machine.verify.sides import repeats_are_in_range, sides_are_equal
 from lissom.machine.verify.stopping import stop_always_works, symptom_lets_go

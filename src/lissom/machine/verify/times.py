@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lissom.machine.model import State
-from lissom.machine.verify.arriving import Holding, arrivals, circumstance, is_offered, position_above
-from lissom.machine.verify.law import Case, Fault
+from lissom.machine.verify.entry_kind import Holding, arrivals, circumstance, is_offered, position_above
+from lissom.machine.verify.law import Case, Violation
 from lissom.routine.model import OpenHold, TimedHold
 
 LENGTHENED = frozenset({"ready", "move", "release", "switch", "rest"})  # twice as long at an easy pace
@@ -18,21 +18,21 @@ TAKEN = {("rest", "settle"): 30, ("rest", "up"): 30}  # a pain may settle; one s
 FIXED = frozenset({("rate", ""), *TAKEN})
 
 
-def times_are_the_handouts(case: Case) -> Iterator[Fault]:
+def times_are_the_handouts(case: Case) -> Iterator[Violation]:
     """L5. Holds last what was chosen or is fixed, none follows another, and no other time is drawn out."""
     for arrival in arrivals(case):
         state = case.graph.states[arrival.number]
         for sentence in (*_seconds_wrong(case, state, arrival.holding), *_next_wrong(case, state)):
-            yield Fault(sentence, arrival.path(case.graph), state.stretch, state.position)
+            yield Violation(sentence, arrival.path(case.graph), state.stretch, state.position)
     for number, state in case.graph.reachable():
         says = _drawn_out(case, number)
         if says:
-            yield Fault(says, case.graph.path(number), state.stretch, state.position)
+            yield Violation(says, case.graph.path(number), state.stretch, state.position)
         for event, there in case.graph.edges[number]:
             wrong = _follows_wrong(state, case.graph.states[there])
             if wrong:
                 path = (*case.graph.path(number), *case.graph.walk(number, [event]))
-                yield Fault(wrong, path, state.stretch, state.position)
+                yield Violation(wrong, path, state.stretch, state.position)
 
 
 def _drawn_out(case: Case, number: int) -> str | None:
@@ -106,7 +106,7 @@ def _what_is_held(state: State) -> tuple[object, ...]:
     return state.stretch, state.position, state.side, state.round, state.repeat, state.seconds
 
 
-def nobody_is_rushed(case: Case) -> Iterator[Fault]:
+def nobody_is_rushed(case: Case) -> Iterator[Violation]:
     """L11. A move takes at least 3 s; a timed state as long as its words at 2.5 a second, and as it takes."""
     for number, state in case.graph.reachable():
         if state.seconds is None or state.continues:
@@ -120,7 +120,7 @@ def nobody_is_rushed(case: Case) -> Iterator[Fault]:
             says = f"A {state.kind} of {state.seconds} s; it must last {least} s."
         else:
             continue
-        yield Fault(says, case.graph.path(number), state.stretch, state.position)
+        yield Violation(says, case.graph.path(number), state.stretch, state.position)
 
 
 def _to_hear(state: State) -> int:

@@ -13,7 +13,10 @@ from functools import partial
 from typing import NamedTuple
 
 from lissom.machine.model import Cue, Figure, State
-from lissom.machine.verify.arriving import (
+from lissom.machine.verify.after_symptom import unsettled
+from lissom.machine.verify.body import Cause, stories
+from lissom.machine.verify.ends import advice_of
+from lissom.machine.verify.entry_kind import (
     arrivals,
     circumstance,
     is_offered,
@@ -21,12 +24,9 @@ from lissom.machine.verify.arriving import (
     position_above,
     position_below,
 )
-from lissom.machine.verify.asked import CHANGED, question_of
-from lissom.machine.verify.body import Cause, stories
-from lissom.machine.verify.ends import advice_of
-from lissom.machine.verify.graph import Step
-from lissom.machine.verify.law import Case, Fault
-from lissom.machine.verify.settling import unsettled
+from lissom.machine.verify.graph import PathStep
+from lissom.machine.verify.law import Case, Violation
+from lissom.machine.verify.question_match import CHANGED, question_of
 from lissom.routine.model import Question, Screening, Words
 from lissom.routine.phrases import Phrase, Phrases
 
@@ -42,7 +42,7 @@ NAMES = {
 BY_THE_PATH = frozenset({"hold", "advise", "end"})  # what is told there depends on how one came
 
 
-class Told(NamedTuple):
+class RequiredWords(NamedTuple):
     """What must be said and shown in a state."""
 
     cue: Cue
@@ -62,11 +62,11 @@ class Scene(NamedTuple):
         return self.case.phrases
 
 
-Way = Callable[[], tuple[Step, ...]]  # shows how the state is come to
-Row = Callable[[Scene], Told | None]  # None: another law tells what is wrong with the state
+Way = Callable[[], tuple[PathStep, ...]]  # shows how the state is come to
+Row = Callable[[Scene], RequiredWords | None]  # None: another law tells what is wrong with the state
 
 
-def words_are_the_routines(case: Case) -> Iterator[Fault]:
+def words_are_the_routines(case: Case) -> Iterator[Violation]:
     """L14. In each state is said, shown and offered what its labels, the routine and the phrases ask for."""
     for scene, how, way in _scenes(case):
         row = ROWS.get((scene.state.kind, how))
@@ -76,7 +76,7 @@ def words_are_the_routines(case: Case) -> Iterator[Fault]:
             told = row(scene)
             wrong = list(_differs(scene.state, told)) if told else []
         for sentence in wrong:
-            yield Fault(sentence, way(), scene.state.stretch, scene.state.position)
+            yield Violation(sentence, way(), scene.state.stretch, scene.state.position)
 
 
 def _scenes(case: Case) -> Iterator[tuple[Scene, str, Way]]:
@@ -103,7 +103,7 @@ def _after_a_cause(case: Case) -> Iterator[tuple[Scene, str, Way]]:
         yield Scene(case, state, cause), how, partial(watch.path, number, story)
 
 
-def _differs(state: State, told: Told) -> Iterator[str]:
+def _differs(state: State, told: RequiredWords) -> Iterator[str]:
     """Say in which part a state tells something else than it must, and what it must tell."""
     for part in Cue.__slots__:
         said, must = getattr(state.cue, part), getattr(told.cue, part)
@@ -140,20 +140,22 @@ def named(text: str, side: str | None, phrases: Phrases) -> str:
     return text
 
 
-def _of_routine(scene: Scene, title: str, words: Words, pose: str | None, shown: str | None = None) -> Told:
+def _of_routine(
+    scene: Scene, title: str, words: Words, pose: str | None, shown: str | None = None
+) -> RequiredWords:
     state, phrases = scene.state, scene.phrases
     cue = Cue(title, named(words.say, state.side, phrases), named(words.brief, state.side, phrases))
-    return Told(cue, Figure(pose, shown or state.side) if pose else None)
+    return RequiredWords(cue, Figure(pose, shown or state.side) if pose else None)
 
 
-def _get_ready(scene: Scene) -> Told | None:
+def _get_ready(scene: Scene) -> RequiredWords | None:
     routine = scene.case.routine
     if isinstance(routine, Screening):
         return None
     return _of_routine(scene, scene.phrases.ready.title, routine.get_ready, routine.get_ready.pose)
 
 
-def _ready(scene: Scene) -> Told | None:
+def _ready(scene: Scene) -> RequiredWords | None:
     """A ready that waits only because one goes to another place says also how to go on."""
     stretch, press = scene.case.stretch(scene.state), scene.phrases.press_next
     if stretch is None:
@@ -164,19 +166,19 @@ def _ready(scene: Scene) -> Told | None:
     return _of_routine(scene, stretch.title, words, words.pose)
 
 
-def _steady(scene: Scene) -> Told | None:
+def _steady(scene: Scene) -> RequiredWords | None:
     stretch = scene.case.stretch(scene.state)
     if stretch is None or stretch.steady is None:
         return None
     return _of_routine(scene, scene.phrases.steady.title, stretch.steady, stretch.steady.pose)
 
 
-def _move(scene: Scene) -> Told | None:
+def _move(scene: Scene) -> RequiredWords | None:
     position = scene.case.position(scene.state)
     return _of_routine(scene, position.title, position.move, position.pose) if position else None
 
 
-def _hold(scene: Scene) -> Told | None:
+def _hold(scene: Scene) -> RequiredWords | None:
     """A hold says the routine's words, and offers the position above where its gate can open now."""
     state, position = scene.state, scene.case.position(scene.state)
     if position is None or position.hold is None:
@@ -192,16 +194,18 @@ def _hold(scene: Scene) -> Told | None:
 def _held_on(phrase: Callable[[Phrases], Phrase]) -> Row:
     """Return the row of a hold that goes on, or is a gentler one: it says a shared phrase."""
 
-    def row(scene: Scene) -> Told | None:
+    def row(scene: Scene) -> RequiredWords | None:
         position, said = scene.case.position(scene.state), phrase(scene.phrases)
         if position is None:
             return None
-        return Told(Cue(position.title, said.say, said.brief), Figure(position.pose, scene.state.side))
+        return RequiredWords(
+            Cue(position.title, said.say, said.brief), Figure(position.pose, scene.state.side)
+        )
 
     return row
 
 
-def _release(scene: Scene) -> Told | None:
+def _release(scene: Scene) -> RequiredWords | None:
     case, state = scene.case, scene.state
     stretch, position = case.stretch(state), case.position(state)
     if stretch is None or position is None:
@@ -211,14 +215,14 @@ def _release(scene: Scene) -> Told | None:
     return _of_routine(scene, position.title, position.release, pose)
 
 
-def _let_go(scene: Scene) -> Told | None:
+def _let_go(scene: Scene) -> RequiredWords | None:
     stretch = scene.case.stretch(scene.state)
     if stretch is None:
         return None
     return _of_routine(scene, scene.phrases.let_go.title, stretch.let_go, stretch.let_go.pose)
 
 
-def _switch(scene: Scene) -> Told | None:
+def _switch(scene: Scene) -> RequiredWords | None:
     """A switch names the side just worked, and shows the one to come."""
     stretch, side = scene.case.stretch(scene.state), scene.state.side
     if stretch is None or stretch.switch is None:
@@ -227,12 +231,12 @@ def _switch(scene: Scene) -> Told | None:
     return _of_routine(scene, scene.phrases.switch.title, stretch.switch, stretch.switch.pose, shown)
 
 
-def _rest(scene: Scene) -> Told | None:
+def _rest(scene: Scene) -> RequiredWords | None:
     stretch = scene.case.stretch(scene.state)
     return _of_routine(scene, scene.phrases.rest.title, stretch.rest, stretch.rest.pose) if stretch else None
 
 
-def _between(scene: Scene) -> Told | None:
+def _between(scene: Scene) -> RequiredWords | None:
     stretch = scene.case.stretch(scene.state)
     if stretch is None or stretch.between is None:
         return None
@@ -246,16 +250,16 @@ def _phrase(phrase: Phrase) -> Cue:
     return Cue(phrase.title, phrase.say, phrase.brief)
 
 
-def _settle(scene: Scene) -> Told:
+def _settle(scene: Scene) -> RequiredWords:
     stretch = scene.case.stretch(scene.state)
     pose = stretch.rest.pose if stretch else None
-    return Told(_phrase(scene.phrases.settle), Figure(pose, scene.state.side) if pose else None)
+    return RequiredWords(_phrase(scene.phrases.settle), Figure(pose, scene.state.side) if pose else None)
 
 
-def _question(scene: Scene) -> Told | None:
+def _question(scene: Scene) -> RequiredWords | None:
     """A question shows all its items but those cleared, and says those that may be spoken."""
     question = question_of(scene.case, scene.state)
-    return Told(asked(question, scene)) if question else None
+    return RequiredWords(asked(question, scene)) if question else None
 
 
 def asked(question: Question, scene: Scene) -> Cue:
@@ -269,15 +273,17 @@ def asked(question: Question, scene: Scene) -> Cue:
     return Cue(question.title, " ".join(said), question.brief, items=tuple(item.words for item in items))
 
 
-def _advice(scene: Scene) -> Told | None:
+def _advice(scene: Scene) -> RequiredWords | None:
     """An advice says what to do, whom to contact, and the emergency signs; it has no shorter form."""
     said = advice_of(scene.case, scene.cause) if scene.cause else ()
-    return Told(_advised(scene, _advice_title(scene), *said[:-1])) if said else None
+    return RequiredWords(_advised(scene, _advice_title(scene), *said[:-1])) if said else None
 
 
-def _unsettled_advice(scene: Scene) -> Told:
+def _unsettled_advice(scene: Scene) -> RequiredWords:
     unsettled = scene.phrases.unsettled
-    return Told(_advised(scene, unsettled.title, unsettled.now, unsettled.contact, scene.phrases.emergency))
+    return RequiredWords(
+        _advised(scene, unsettled.title, unsettled.now, unsettled.contact, scene.phrases.emergency)
+    )
 
 
 def _advised(scene: Scene, title: str, *sentences: str) -> Cue:
@@ -304,18 +310,18 @@ def _unsafe_title(scene: Scene, cause: Cause) -> str:
     return (phrases.get_help if is_emergency else phrases.ask_first).title
 
 
-def _finished(scene: Scene) -> Told:
+def _finished(scene: Scene) -> RequiredWords:
     """A page of questions is finished with its own words, and with those for afterwards."""
     routine, answered = scene.case.routine, scene.phrases.answered
     if not isinstance(routine, Screening):
-        return Told(_phrase(scene.phrases.finished))
-    return Told(Cue(answered.title, f"{routine.finished} {answered.say}", routine.finished))
+        return RequiredWords(_phrase(scene.phrases.finished))
+    return RequiredWords(Cue(answered.title, f"{routine.finished} {answered.say}", routine.finished))
 
 
 ROWS: dict[tuple[str, str], Row] = {
     ("ask", "screening"): _question,
-    ("ask", "settled"): lambda scene: Told(_phrase(scene.phrases.settled)),
-    ("rate", ""): lambda scene: Told(_phrase(scene.phrases.rate)),
+    ("ask", "settled"): lambda scene: RequiredWords(_phrase(scene.phrases.settled)),
+    ("rate", ""): lambda scene: RequiredWords(_phrase(scene.phrases.rate)),
     ("ready", "session"): _get_ready,
     ("ready", "stretch"): _ready,
     ("ready", "steady"): _steady,
@@ -331,8 +337,8 @@ ROWS: dict[tuple[str, str], Row] = {
     ("rest", "between"): _between,
     ("rest", "last"): _rest,
     ("rest", "settle"): _settle,
-    ("rest", "up"): lambda scene: Told(_phrase(scene.phrases.up), Figure(SITTING)),
-    ("which", ""): lambda scene: Told(_phrase(scene.phrases.which)),
+    ("rest", "up"): lambda scene: RequiredWords(_phrase(scene.phrases.up), Figure(SITTING)),
+    ("which", ""): lambda scene: RequiredWords(_phrase(scene.phrases.which)),
     ("advise", "symptom"): _advice,
     ("advise", "unsettled"): _unsettled_advice,
     ("advise", "unsafe"): _advice,
@@ -347,6 +353,6 @@ ROWS: dict[tuple[str, str], Row] = {
     ("end", "high"): _advice,
     ("end", "serious"): _advice,
     ("end", "closed"): _advice,
-    ("end", "stop"): lambda scene: Told(_phrase(scene.phrases.stopped)),
+    ("end", "stop"): lambda scene: RequiredWords(_phrase(scene.phrases.stopped)),
     ("end", "finished"): _finished,
 }

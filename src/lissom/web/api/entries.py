@@ -20,8 +20,8 @@ from lissom.app.entries import EntryRefused, write_agreed, write_taken_back
 from lissom.app.late_reports import write_told
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
-from lissom.coach.dated import AGREED, TAKEN_BACK, TOLD, read_agreed, read_told
-from lissom.coach.history import Agreed, Entry, TakenBack, Told
+from lissom.coach.history import Agreed, Entry, LateReport, TakenBack
+from lissom.coach.statement_json import AGREED, TAKEN_BACK, TOLD, read_agreed, read_told
 from lissom.session.bounds import is_of_our_time
 from lissom.session.codec import read_moment
 from lissom.web.api.answers import answer
@@ -102,5 +102,5 @@ def _write(desk: Desk, entry: Entry) -> None:
             write_agreed(desk, entry)
         case TakenBack():
             write_taken_back(desk, entry, catalogue(desk.profile.language).say)
-        case Told():
+        case LateReport():
             write_told(desk, entry)

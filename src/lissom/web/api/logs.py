@@ -20,9 +20,9 @@ from lissom.session.admission import check_heading
 from lissom.session.bounds import AHEAD
 from lissom.session.codec import from_json
 from lissom.session.log import Log
+from lissom.web.api.accepted_machines import MachineNeeded, find_machine
 from lissom.web.api.answers import answer
 from lissom.web.api.bodies import read_body
-from lissom.web.api.made import MachineNeeded, find_machine
 from lissom.web.api.refusals import explaining, refuse
 from lissom.web.faults import anothers
 from lissom.web.request import JOURNAL, desk_of

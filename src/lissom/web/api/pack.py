@@ -21,22 +21,22 @@ from lissom.app.machines import machine_for
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach import health
-from lissom.coach.day import titles_of
+from lissom.coach.day_context import titles_of
 from lissom.coach.history import AFTER_SESSION, NEXT_MORNING, local_day
-from lissom.coach.lines import Line
+from lissom.coach.messages import Say, name_of
 from lissom.coach.plan import Plan, restriction_json
+from lissom.coach.plan_lines import PlanLine
 from lissom.coach.portions import Portion
 from lissom.coach.settings import SETTINGS
-from lissom.coach.words import Say, name_of
 from lissom.content import library
 from lissom.machine import codec as machines
-from lissom.machine.closed import closed_states
+from lissom.machine.closed_routine import closed_states
 from lissom.machine.model import Machine
 from lissom.machine.options import Options, settle_options
 from lissom.session import codec as logs
 from lissom.web.api.answers import answer
 from lissom.web.api.compact import Shared, key_of
-from lissom.web.api.past import past_json
+from lissom.web.api.history_extract import past_json
 from lissom.web.request import desk_of
 
 FORMAT: Final = "lissom-pack/1"
@@ -102,7 +102,7 @@ def _plan_json(desk: Desk, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _line_json(desk: Desk, line: Line) -> dict[str, Any]:
+def _line_json(desk: Desk, line: PlanLine) -> dict[str, Any]:
     options = _settled(desk, line.routine, line.options)
     return line.as_json(_say(desk)) | {
         "title": _title(desk, line.routine),

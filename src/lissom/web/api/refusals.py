@@ -14,8 +14,8 @@ from lissom.catalogues import catalogue
 from lissom.errors import LissomError
 from lissom.session.log import LogConflict
 from lissom.session.replay import LogRefused
+from lissom.web.api.accepted_machines import MachineNeeded, MachineRefused
 from lissom.web.api.answers import answer
-from lissom.web.api.made import MachineNeeded, MachineRefused
 
 View = Callable[[HttpRequest], HttpResponse]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lissom.app.person import Desk
-from lissom.coach.day import titles_of
-from lissom.coach.openings import Openings, openings
-from lissom.coach.words import Say, say_reason
+from lissom.coach.day_context import titles_of
+from lissom.coach.messages import Say, say_reason
+from lissom.coach.permitted import Openings, openings
 from lissom.machine.options import PACES, Options, option_ranges
 from lissom.routine.model import SIDES, Range, Routine
 

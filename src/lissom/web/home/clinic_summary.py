@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lissom.app.person import Desk
-from lissom.coach.happened import Restriction
-from lissom.coach.history import Session, Taken
+from lissom.coach.history import RestrictionTaken, Session
+from lissom.coach.restriction_events import Restriction
 from lissom.coach.screening import FLOOR_UNASKED, excluded
 from lissom.coach.settings import SETTINGS
 from lissom.session.log import WHENS
@@ -82,7 +82,7 @@ def _felt(session: Session, speech: Speech) -> Iterator[str]:
             yield speech.say("contact-line-felt", symptom=symptom, place=place, after=clock(taken.at_ms))
 
 
-def _answered(taken: Taken, speech: Speech) -> str:
+def _answered(taken: RestrictionTaken, speech: Speech) -> str:
     known = taken.question in ANSWERS
     return speech.say(f"contact-line-told-{taken.question if known else 'answer'}")
 

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lissom.app.person import Desk
-from lissom.coach.day import titles_of
+from lissom.coach.day_context import titles_of
 from lissom.coach.history import TakenBack
-from lissom.coach.words import say_word
+from lissom.coach.messages import say_word
 from lissom.content import library
 from lissom.web.home.clinic_summary import session_to_tell, summary_text
 from lissom.web.home.days import Speech

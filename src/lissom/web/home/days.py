@@ -8,11 +8,11 @@ from functools import cached_property
 
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
-from lissom.coach.day import titles_of
-from lissom.coach.due import may_go_on
+from lissom.coach.day_context import titles_of
 from lissom.coach.history import Session, local_time
+from lissom.coach.messages import Say, name_of, say_day
+from lissom.coach.pending_questions import may_go_on
 from lissom.coach.settings import SETTINGS
-from lissom.coach.words import Say, name_of, say_day
 from lissom.content import library
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from lissom.app.handouts import handout_of
 from lissom.content import library
-from lissom.exchange.handout import PAPERS, Look
+from lissom.exchange.handout import PAPERS, PrintFormat
 from lissom.web.request import desk_of
 
 OFF = ("", "no", "0", "false")
@@ -30,8 +30,8 @@ def show(request: HttpRequest, routine_id: str) -> HttpResponse:
     return answer
 
 
-def _look(request: HttpRequest) -> Look:
+def _look(request: HttpRequest) -> PrintFormat:
     paper = request.GET.get("paper", PAPERS[0])
     if paper not in PAPERS:
         raise Http404
-    return Look(paper, request.GET.get("large", "") not in OFF)
+    return PrintFormat(paper, request.GET.get("large", "") not in OFF)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from lissom.app.health import (
     Clearable,
-    Told,
+    HealthAnswers,
     clearings_of,
     exclusions_of,
     health_items,
@@ -80,7 +80,7 @@ def _keep(desk: Desk, ticked: frozenset[str], cleared: frozenset[str]) -> None:
         PreferenceRefused: if something was sent that the page does not offer.
     """
     unsure = ticked & desk.profile.unsure
-    told = Told(conditions=ticked - unsure, unsure=unsure, cleared=cleared)
+    told = HealthAnswers(conditions=ticked - unsure, unsure=unsure, cleared=cleared)
     keep_list(desk, told, offered=(*filter(None, desk.values.get("cleared", "").split(",")), *cleared))
 
 

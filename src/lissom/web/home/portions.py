@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from lissom.app.person import Desk
-from lissom.coach.lines import Line
+from lissom.coach.messages import Say, say_reason, whole_minutes
 from lissom.coach.plan import Plan
-from lissom.coach.words import Say, say_reason, whole_minutes
+from lissom.coach.plan_lines import PlanLine
 from lissom.content.citations import say_sources
 from lissom.web.api.pack import PORTIONS
 
@@ -19,7 +19,7 @@ IN_ORDER = ("2", "6", USUAL, "all")
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ReasonWords:
     """How reasons are put into words, and which ones a page tells elsewhere already."""
 
     say: Say
@@ -27,7 +27,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PortionLine:
     """One line of a plan: a routine, how long it takes, what of it, and why."""
 
     routine: str
@@ -46,12 +46,12 @@ class Offer:
     name: str
     is_usual: bool
     minutes: int
-    lines: tuple[Part, ...]
+    lines: tuple[PortionLine, ...]
     shared: tuple[str, ...]
     sources: tuple[tuple[str, str], ...]
 
 
-def offers(desk: Desk, usual: Plan, telling: Telling) -> list[Offer]:
+def offers(desk: Desk, usual: Plan, telling: ReasonWords) -> list[Offer]:
     """Return the choices there are today, the shortest first; choices that are the same come once."""
     plans = {name: usual if name == USUAL else desk.plan(PORTIONS[name]) for name in IN_ORDER}
     chosen = {
@@ -64,7 +64,7 @@ def offers(desk: Desk, usual: Plan, telling: Telling) -> list[Offer]:
     ]
 
 
-def offer_of(desk: Desk, name: str, plan: Plan, telling: Telling) -> Offer:
+def offer_of(desk: Desk, name: str, plan: Plan, telling: ReasonWords) -> Offer:
     """Return one plan as an offer."""
     return _offer(desk, name, plan, is_usual=True, telling=telling)
 
@@ -73,11 +73,11 @@ def _content(plan: Plan) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((line.routine, line.stretches) for line in _routines(plan))
 
 
-def _routines(plan: Plan) -> list[Line]:
+def _routines(plan: Plan) -> list[PlanLine]:
     return [line for line in plan.sessions if line.kind == "routine"]
 
 
-def _offer(desk: Desk, name: str, plan: Plan, *, is_usual: bool, telling: Telling) -> Offer:
+def _offer(desk: Desk, name: str, plan: Plan, *, is_usual: bool, telling: ReasonWords) -> Offer:
     lines = _routines(plan)
     told = [
         [(say_reason(r, telling.say), say_sources(r.source, telling.say)) for r in line.reasons]
@@ -93,7 +93,7 @@ def _offer(desk: Desk, name: str, plan: Plan, *, is_usual: bool, telling: Tellin
     )  # fmt: skip
 
 
-def total_minutes(lines: Iterable[Line]) -> int:
+def total_minutes(lines: Iterable[PlanLine]) -> int:
     """Return how long lines take one after the other, with the rests between them."""
     return whole_minutes(sum((line.seconds or 0) + line.rest_before for line in lines))
 
@@ -106,12 +106,12 @@ def _shared(told: list[list[str]]) -> list[str]:
     return [words for words in told[0] if count[words] == len(told)]
 
 
-def _part(desk: Desk, line: Line, left_away: Collection[str], say: Say) -> Part:
+def _part(desk: Desk, line: PlanLine, left_away: Collection[str], say: Say) -> PortionLine:
     routine = next(each for each in desk.routines if each.id == line.routine)
     stretches = [stretch for stretch in routine.stretches if stretch.id in line.stretches]
     held = [position for stretch in stretches for position in stretch.positions if position.hold]
     reasons = (say_reason(reason, say) for reason in line.reasons)
-    return Part(
+    return PortionLine(
         routine=routine.id,
         title=routine.title,
         pose=held[0].pose,

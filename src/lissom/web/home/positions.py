@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
 from lissom.figure.spoken import describe_in
 from lissom.machine.cues import fill, other
 from lissom.machine.options import Options, chosen

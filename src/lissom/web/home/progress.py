@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from lissom.app.person import Desk
-from lissom.coach.due import unsettled_day
 from lissom.coach.history import local_day
+from lissom.coach.messages import say_reason
+from lissom.coach.pending_questions import unsettled_day
 from lissom.coach.progress import Ladder, Progress, progress
-from lissom.coach.words import say_reason
 from lissom.extras import has
 from lissom.web.charts.shown import PainRated, WeekMinutes, pain_rated, week_minutes
 from lissom.web.home.charts import minutes_chart, pain_chart

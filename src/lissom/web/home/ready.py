@@ -18,9 +18,9 @@ from django.views.decorators.http import require_http_methods
 from lissom.app.health import BY_HEALTH, tell_left_out
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
-from lissom.coach.lines import Line
+from lissom.coach.messages import say_reason
 from lissom.coach.plan import Plan
-from lissom.coach.words import say_reason
+from lissom.coach.plan_lines import PlanLine
 from lissom.content import library
 from lissom.figure import poses
 from lissom.machine.options import Options
@@ -96,7 +96,7 @@ def _context(desk: Desk, asked: dict[str, str], plan: Plan) -> dict[str, Any]:
     }
 
 
-def _positions(desk: Desk, routine: Routine, line: Line) -> tuple[ShownStretch, ...]:
+def _positions(desk: Desk, routine: Routine, line: PlanLine) -> tuple[ShownStretch, ...]:
     """Return the stretches of a line, each with the positions on the level that is for now."""
     say = catalogue(desk.profile.language).say
     showing = Showing(say, library.phrases(routine.language), line.options)
@@ -107,7 +107,7 @@ def _positions(desk: Desk, routine: Routine, line: Line) -> tuple[ShownStretch, 
     )
 
 
-def _fetch(routines: dict[str, Routine], lines: list[Line]) -> list[str]:
+def _fetch(routines: dict[str, Routine], lines: list[PlanLine]) -> list[str]:
     """Return what to fetch, each thing once, in the fullest words there are for it."""
     things: dict[str, str] = {}
     for line in lines:

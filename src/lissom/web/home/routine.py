@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
-from lissom.coach.day import titles_of
+from lissom.coach.day_context import titles_of
 from lissom.coach.how_often import say_how_often
-from lissom.coach.lines import Line
-from lissom.coach.words import Say, name_of, say_reason, whole_minutes
+from lissom.coach.messages import Say, name_of, say_reason, whole_minutes
+from lissom.coach.plan_lines import PlanLine
 from lissom.content import library
 from lissom.content.citations import say_sources
 from lissom.machine.advice import usual_contact_words
@@ -29,7 +29,7 @@ from lissom.web.request import desk_of
 
 
 @dataclass(frozen=True, slots=True)
-class Exclusion:
+class ConditionExclusion:
     """A condition, and what it keeps from who has it."""
 
     condition: str
@@ -97,7 +97,7 @@ def _context(desk: Desk, routine: Routine, choices: Choices) -> dict[str, Any]:
     }
 
 
-def _is_part(routine: Routine, line: Line | None) -> bool:
+def _is_part(routine: Routine, line: PlanLine | None) -> bool:
     return line is not None and len(line.stretches) < len(routine.stretches)
 
 
@@ -117,7 +117,7 @@ def _stretches(desk: Desk, routine: Routine, showing: Showing) -> tuple[ShownStr
     return show_stretches(routine, showing, left_out)
 
 
-def _exclusions(desk: Desk, routine: Routine) -> Iterator[Exclusion]:
+def _exclusions(desk: Desk, routine: Routine) -> Iterator[ConditionExclusion]:
     """Each condition that keeps something from who has it, in the words of the health page."""
     say = catalogue(desk.profile.language).say
     words = {item.id: item.words for question in routine.questions for item in question.items}
@@ -131,7 +131,9 @@ def _exclusions(desk: Desk, routine: Routine) -> Iterator[Exclusion]:
         kept += [
             say("routine-excludes-level", stretch=titles[name], level=level) for name, level in each.cap_level
         ]
-        yield Exclusion(words.get(each.condition, each.condition), tuple(kept), each.condition in own)
+        yield ConditionExclusion(
+            words.get(each.condition, each.condition), tuple(kept), each.condition in own
+        )
 
 
 def _origins(routine: Routine, say: Say) -> Iterator[Origin]:

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from lissom.app.person import Desk
 from lissom.app.ports import UnknownMachine, UnknownSession
 from lissom.coach.history import session_of_replay
-from lissom.coach.words import restriction_reason, say_reason
+from lissom.coach.messages import restriction_reason, say_reason
 from lissom.extras import has
 from lissom.machine.codec import MachineFormatError
 from lissom.machine.model import Machine
 from lissom.session.log import Log
 from lissom.session.replay import LogRefused, Replay, replay
-from lissom.session.summary import Felt, Summary, summarize_replay
+from lissom.session.summary import Summary, SymptomFelt, summarize_replay
 from lissom.web import faults
 from lissom.web.home.days import Speech, clock
 from lissom.web.home.session_line import came_to, last_rating
@@ -97,7 +97,7 @@ def _held(summary: Summary, speech: Speech) -> Iterator[HeldTold]:
         )
 
 
-def _felt(felt: Felt, speech: Speech) -> str:
+def _felt(felt: SymptomFelt, speech: Speech) -> str:
     symptom = speech.symptom(felt.symptom)
     if felt.stretch is None:
         return speech.say("session-felt-early", symptom=symptom)

@@ -22,7 +22,7 @@ Kind = Literal["one", "many", "text", "tel", "email", "time", "times", "number"]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class SettingField:
     """One field. `usual` is what holds while nothing is set; `own` allows a value beside the choices.
 
     `is_told` is one whose value always stands on the first page, also the usual one.
@@ -42,7 +42,7 @@ class Section:
     """One page of settings."""
 
     name: str
-    fields: tuple[Field, ...] = field(default=())
+    fields: tuple[SettingField, ...] = field(default=())
 
 
 def _fixed(*choices: str) -> Callable[[], tuple[str, ...]]:
@@ -51,36 +51,36 @@ def _fixed(*choices: str) -> Callable[[], tuple[str, ...]]:
 
 SECTIONS: Final = (
     Section("practice", (
-        Field("practises", "many", ",".join(SETTINGS.first_routines), library.ids),
-        Field("lead", "one", "left", _fixed(*SIDES)),
-        Field("pace", "one", "usual", _fixed(*PACES)),
-        Field("rises", "time"),
+        SettingField("practises", "many", ",".join(SETTINGS.first_routines), library.ids),
+        SettingField("lead", "one", "left", _fixed(*SIDES)),
+        SettingField("pace", "one", "usual", _fixed(*PACES)),
+        SettingField("rises", "time"),
     )),
     Section("voice", (
-        Field("voice", "one", "on", _fixed("on", "off")),
-        Field("chimes-only", "one", "off", _fixed("off", "on")),
-        Field("voice-rate", "one", "150", _fixed("120", "150", "180"), own=True),
-        Field("volume", "one", "100", _fixed("40", "70", "100"), own=True),
-        Field("wording", "one", "auto", _fixed(*WORDINGS)),
+        SettingField("voice", "one", "on", _fixed("on", "off")),
+        SettingField("chimes-only", "one", "off", _fixed("off", "on")),
+        SettingField("voice-rate", "one", "150", _fixed("120", "150", "180"), own=True),
+        SettingField("volume", "one", "100", _fixed("40", "70", "100"), own=True),
+        SettingField("wording", "one", "auto", _fixed(*WORDINGS)),
     )),
     Section("look", (
-        Field("text-size", "one", "usual", _fixed(*TEXT_SIZES)),
-        Field("theme", "one", "auto", _fixed(*THEMES)),
-        Field("language", "one", "en", languages),
+        SettingField("text-size", "one", "usual", _fixed(*TEXT_SIZES)),
+        SettingField("theme", "one", "auto", _fixed(*THEMES)),
+        SettingField("language", "one", "en", languages),
     )),
     Section("clinic", (
-        Field("clinic-name", "text", autocomplete="organization"),
-        Field("clinic-phone", "tel", autocomplete="tel"),
-        Field("clinic-email", "email", autocomplete="email"),
-        Field("emergency", "one", EMERGENCY_NUMBER,
+        SettingField("clinic-name", "text", autocomplete="organization"),
+        SettingField("clinic-phone", "tel", autocomplete="tel"),
+        SettingField("clinic-email", "email", autocomplete="email"),
+        SettingField("emergency", "one", EMERGENCY_NUMBER,
               lambda: tuple(each.number for each in EMERGENCY_NUMBERS), own=True, is_told=True),
     )),
     Section("health"),
     Section("reminders", (
-        Field("reminders", "one", "off", _fixed("off", "on")),
-        Field("reminder-times", "times"),
-        Field("reminder-days", "many", "", _fixed(*WEEKDAYS)),
-        Field("address", "text", autocomplete="url"),
+        SettingField("reminders", "one", "off", _fixed("off", "on")),
+        SettingField("reminder-times", "times"),
+        SettingField("reminder-days", "many", "", _fixed(*WEEKDAYS)),
+        SettingField("address", "text", autocomplete="url"),
     )),
     Section("data"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from lissom.app.person import Desk
 from lissom.errors import LissomError
 from lissom.web.home.days import Speech
 from lissom.web.home.form_choice import FormChoice
-from lissom.web.home.setting_fields import Field
+from lissom.web.home.setting_fields import SettingField
 
 OWN: Final = "own"  # the choice of a value that is typed in
 
@@ -35,12 +35,12 @@ class Asked:
     autocomplete: str
 
 
-def ask(fields: Iterable[Field], values: Mapping[str, str], speech: Speech) -> tuple[Asked, ...]:
+def ask(fields: Iterable[SettingField], values: Mapping[str, str], speech: Speech) -> tuple[Asked, ...]:
     """Return fields with what is set."""
     return tuple(_asked(field, values.get(field.name, field.usual), "", speech) for field in fields)
 
 
-def keep(desk: Desk, fields: Iterable[Field], sent: QueryDict, speech: Speech) -> tuple[Asked, ...]:
+def keep(desk: Desk, fields: Iterable[SettingField], sent: QueryDict, speech: Speech) -> tuple[Asked, ...]:
     """Keep what was sent, and return nothing; or keep nothing and return the fields with what is wrong."""
     fields = tuple(fields)
     given = {field.name: read(field, sent, desk.values.get(field.name, field.usual)) for field in fields}
@@ -66,7 +66,7 @@ def change(desk: Desk, name: str, value: str, usual: str = "") -> None:
         desk.set(name, value or None)
 
 
-def read(field: Field, sent: QueryDict, before: str) -> str:
+def read(field: SettingField, sent: QueryDict, before: str) -> str:
     """Return what was sent for a field, as it is kept."""
     if field.kind == "many":
         return _in_their_order(sent.getlist(field.name), before)
@@ -92,7 +92,7 @@ def _may_be(desk: Desk, name: str, value: str) -> bool:
     return True
 
 
-def _asked(field: Field, value: str, wrong: str, speech: Speech) -> Asked:
+def _asked(field: SettingField, value: str, wrong: str, speech: Speech) -> Asked:
     say, choices = speech.say, field.choices()
     chosen = value.split(",") if field.kind == "many" else [value]
     is_own = field.own and bool(value) and value not in choices
@@ -109,5 +109,5 @@ def _asked(field: Field, value: str, wrong: str, speech: Speech) -> Asked:
     )
 
 
-def _name(field: Field, value: str, speech: Speech) -> str:
+def _name(field: SettingField, value: str, speech: Speech) -> str:
     return speech.title(value) if field.name == "practises" else speech.say(f"settings-{field.name}-{value}")

@@ -15,7 +15,7 @@ from lissom.coach.preferences import CALENDAR_TOKEN
 from lissom.content import library
 from lissom.web.home.days import Speech
 from lissom.web.home.health import tell_conditions
-from lissom.web.home.setting_fields import BY_NAME, SECTIONS, Field, Section
+from lissom.web.home.setting_fields import BY_NAME, SECTIONS, Section, SettingField
 from lissom.web.home.setting_forms import Asked, ask, keep
 from lissom.web.request import desk_of
 
@@ -100,7 +100,7 @@ def _chosen(desk: Desk, found: Section, speech: Speech) -> str:
     return " · ".join(told) or speech.say(f"settings-{found.name}-about")
 
 
-def _told(field: Field, asked: Asked, value: str, speech: Speech) -> Iterator[str]:
+def _told(field: SettingField, asked: Asked, value: str, speech: Speech) -> Iterator[str]:
     """What was typed or marked; of two or three choices only one that is not the usual."""
     chosen = [choice.words for choice in asked.choices if choice.is_chosen]
     if field.kind == "many" and chosen:

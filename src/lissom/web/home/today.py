@@ -18,15 +18,15 @@ from lissom.app.late_reports import to_be_told
 from lissom.app.person import Desk
 from lissom.catalogues import catalogue
 from lissom.coach.history import is_next_day
-from lissom.coach.lines import Line, NotToday
+from lissom.coach.messages import Say, say_reason, whole_minutes
 from lissom.coach.plan import Plan
-from lissom.coach.words import Say, say_reason, whole_minutes
+from lissom.coach.plan_lines import NotToday, PlanLine
 from lissom.content import library
 from lissom.machine.options import Options
 from lissom.routine.model import Routine
 from lissom.web.home.days import Speech
-from lissom.web.home.opening import closings
-from lissom.web.home.portions import Offer, Telling, offers
+from lissom.web.home.portions import Offer, ReasonWords, offers
+from lissom.web.home.reopening import closings
 from lissom.web.home.week import week_so_far
 from lissom.web.request import desk_of
 
@@ -65,7 +65,7 @@ def show(request: HttpRequest) -> HttpResponse:
     closed = closings(desk, say)
     first = _first(plan, say)
     told = frozenset(words for each in closed for words in each.reasons)
-    choices = offers(desk, plan, Telling(say, known=told | frozenset(first)))
+    choices = offers(desk, plan, ReasonWords(say, known=told | frozenset(first)))
     return render(
         request,
         "pages/today.html",
@@ -149,9 +149,9 @@ def _in_order(desk: Desk, plan: Plan) -> list[Routine]:
 
 
 def _card(desk: Desk, plan: Plan, routine: Routine) -> Card:
-    found: Line | NotToday | None = plan.of(routine.id)
+    found: PlanLine | NotToday | None = plan.of(routine.id)
     found = found or next((each for each in plan.not_today if each.routine == routine.id), None)
-    state = "today" if isinstance(found, Line) else found.kind if found else "other"
+    state = "today" if isinstance(found, PlanLine) else found.kind if found else "other"
     alone = desk.plan(only=routine.id).of(routine.id)
     minutes = whole_minutes(alone.seconds) if alone and alone.seconds else None
     return Card(routine, signature_pose(routine, desk.routines), minutes, state)

@@ -9,8 +9,8 @@ from lissom.app.person import Desk
 from lissom.coach import dose
 from lissom.coach.history import local_day
 from lissom.coach.how_often import say_how_often
-from lissom.coach.openings import left_out_by_day
-from lissom.coach.words import Say
+from lissom.coach.messages import Say
+from lissom.coach.permitted import left_out_by_day
 
 GAP = 3.0  # hundredths of the way round, between two parts of a ring
 
@@ -35,7 +35,7 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
+class WeekRing:
     """One routine's week."""
 
     title: str
@@ -48,7 +48,7 @@ class Ring:
 class WeekSoFar:
     """The rings, and the minutes held in all."""
 
-    rings: tuple[Ring, ...]
+    rings: tuple[WeekRing, ...]
     minutes: float
 
 
@@ -63,7 +63,7 @@ def week_so_far(desk: Desk, names: Iterable[str], say: Say) -> WeekSoFar:
     for name in names:
         weekly, done = known[name].dose.sessions_a_week, week.times.get(name, 0)
         told = say_how_often(say, "today-week-done", weekly, done=done)
-        rings.append(Ring(known[name].title, done, told, tuple(_arcs(done, weekly.least, weekly.most))))
+        rings.append(WeekRing(known[name].title, done, told, tuple(_arcs(done, weekly.least, weekly.most))))
     return WeekSoFar(tuple(rings), round(sum(week.held_ms.values()) / 60_000))
 
 

@@ -6,7 +6,7 @@ from django import template
 from django.template.context import Context
 
 from lissom.catalogues import SOURCE_LANGUAGE, catalogue
-from lissom.coach.words import Reason, say_reason
+from lissom.coach.messages import Reason, say_reason
 
 register = template.Library()
 
