@@ -63,6 +63,16 @@ handout-way-out = Then come out slowly. { $words }
 handout-ends-here = If you feel { $symptoms } here, stop for today.
 handout-to-stop = To stop:
 
+## What is filled in for one person
+
+handout-patient = For:
+handout-date = Date:
+handout-therapist = From:
+handout-reached = Telephone:
+handout-your-hold = Hold for you, in seconds:
+handout-your-repeats = Repeats for you:
+handout-for-clinic = For the clinic:
+
 ## The stop rules
 
 handout-stop = Stop at once if you feel:
@@ -96,11 +106,11 @@ handout-clinic = Your clinic
 handout-phone = Telephone:
 handout-email = E-mail:
 handout-open = Be guided through it
-handout-open-about = Open it in Lissom on the computer where Lissom runs:
+handout-open-about = Point the camera of a phone at the square and tap the link, or type:
 handout-code = A code to scan that opens { $title } in Lissom.
-handout-from = Where it comes from
-handout-from-about = What nobody named here says is our own choice:
-handout-version = Version { $version } · { $digest }
+handout-from = From
+handout-from-about = all else is our own choice.
+handout-version = version { $version }, { $digest }
 handout-reviewed = Reviewed by { $by } on { $on }.
 handout-unreviewed = Awaiting a clinician’s review.
 handout-is = A guide to what a clinic handed out. It does not diagnose, and it does not know your body: you do.

@@ -60,6 +60,16 @@ handout-way-out = Puis revenez lentement. { $words }
 handout-ends-here = Si vous sentez ici { $symptoms }, arrêtez pour aujourd’hui.
 handout-to-stop = Pour arrêter :
 
+## Ce que l’on remplit pour une personne
+
+handout-patient = Pour :
+handout-date = Date :
+handout-therapist = De la part de :
+handout-reached = Téléphone :
+handout-your-hold = Maintien pour vous, en secondes :
+handout-your-repeats = Répétitions pour vous :
+handout-for-clinic = Pour le cabinet :
+
 ## Les règles d’arrêt
 
 handout-stop = Arrêtez-vous tout de suite si vous sentez :
@@ -93,11 +103,11 @@ handout-clinic = Votre cabinet
 handout-phone = Téléphone :
 handout-email = E-mail :
 handout-open = Se laisser guider
-handout-open-about = Ouvrez-le dans Lissom, sur l’ordinateur où Lissom fonctionne :
+handout-open-about = Visez le carré avec l’appareil photo d’un téléphone et touchez le lien, ou tapez :
 handout-code = Un code à scanner qui ouvre « { $title } » dans Lissom.
-handout-from = D’où cela vient
-handout-from-about = Ce que personne de nommé ici ne dit est notre propre choix :
-handout-version = Version { $version } · { $digest }
+handout-from = D’après
+handout-from-about = tout le reste est notre propre choix.
+handout-version = version { $version }, { $digest }
 handout-reviewed = Relu par { $by } le { $on }.
 handout-unreviewed = En attente de la relecture d’un soignant.
 handout-is = Un guide de ce qu’un cabinet a remis. Il ne pose pas de diagnostic, et il ne connaît pas votre corps : vous, si.

@@ -78,7 +78,8 @@ def test_the_code_opens_the_page_at_the_address_that_is_set_or_there_is_none(
 ) -> None:
     assert "http" not in text_of(person, BACK)
     person.set(address="https://stretches.example/")
-    assert "https://stretches.example/routines/back-spasm/" in text_of(person, BACK)
+    written = "".join(text_of(person, BACK).split())  # a long address goes on in the next line
+    assert "https://stretches.example/routines/back-spasm/" in written
 
 
 def test_paper_and_large_print_are_asked_for_in_the_address(person: Person) -> None:

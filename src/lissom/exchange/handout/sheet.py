@@ -144,8 +144,8 @@ WORDS = (
     "read-first", "facing", "legend", "to-stop",
     "stop", "stop-first", "stop-about", "left-out", "call", "when-not", "when-not-about",
     "conditions", "conditions-about", "grid", "grid-about", "grid-week", "done", "pain", "before", "after",
-    "clinic", "phone", "email",
-    "open", "open-about", "code", "from", "from-about", "is",
+    "clinic", "phone", "email", "patient", "date", "therapist", "reached", "your-hold", "your-repeats",
+    "open", "open-about", "code", "from", "from-about", "for-clinic", "is",
 )  # fmt: skip
 
 
