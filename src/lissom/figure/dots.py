@@ -156,8 +156,12 @@ def _rounded(point: Point) -> tuple[int, int]:
     return round(point[0] / SAME), round(point[1] / SAME)
 
 
+_KINDS: Final = {Disc: "disc", Capsule: "capsule", Blob: "blob", OpenLine: "line"}
+"""What an outline is called where the browser draws it."""
+
+
 def _kind(outline: Outline) -> str:
-    return type(outline).__name__.lower()
+    return _KINDS[type(outline)]
 
 
 def _spots(outline: Outline) -> list[tuple[Point, float]]:
@@ -169,4 +173,4 @@ def _spots(outline: Outline) -> list[tuple[Point, float]]:
         case Blob() | OpenLine():
             return [(point, 0.0) for point in outline.points]
         case _:
-            raise ValueError(f"no part of a person is a {_kind(outline)}")
+            raise ValueError(f"no part of a person is a {type(outline).__name__}")
