@@ -23,7 +23,7 @@ run: setup  ## open the app in a browser
 	$(BIN)/lissom
 
 test: setup $(CHROMIUM)  ## run every test
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 $(CHROMIUM):
 	@echo "there is no Chromium at $@, which the tests of the app drive: installing Debian's"

@@ -268,16 +268,17 @@ class Journal:
             JournalConflict: if a player on this machine plays it; and all that `receive` raises.
         """
         played = admit(log, machine or self._machine(log.machine_digest), latest)
-        if not self._live.claim_for(log.id, HEARD_FOR):
+        goes_on = is_played and not played.is_over  # what is over needs no claim, only that nobody has one
+        if not (self._live.claim_for(log.id, HEARD_FOR) if goes_on else self._live.is_free(log.id)):
             raise _played_in_another_window(log.id)
         is_played_on = False
         try:
             with self._transaction():
                 known = self._receive(log, machine, played)
                 row = self._sessions().filter(id=log.id)
-                if known == log:
+                if known == log and not played.is_over:
                     row.update(away=True)
-                is_played_on = is_played and not row.get().is_over
+                is_played_on = goes_on and not row.get().is_over
             return known
         finally:
             if not is_played_on:

@@ -72,6 +72,12 @@ class LiveSessions:
                 self._tell_heard()
                 return True
 
+    def is_free(self, session_id: str) -> bool:
+        """Say whether no other process plays the session, or claims it for others."""
+        if session_id in self._held or session_id in self._heard_here():
+            return True
+        return not self._is_locked(session_id) and session_id not in self._heard_elsewhere()
+
     def is_played(self, session_id: str) -> bool:
         """Say whether a living process plays the session, this one included."""
         if session_id in self._held or session_id in self._heard_here():
