@@ -116,6 +116,20 @@ def test_erasing_ones_record_leaves_the_others(person: Person, household) -> Non
     assert ann.count_sessions() == 1
 
 
+def test_one_session_at_a_time_is_for_a_person(person: Person, household) -> None:
+    """[docs/decisions/0017] What hurts stops all that this person does, and nobody else."""
+    log = person.journal.log(person.did("seated-leg-ladder", 0, breaks_off="leg-ladder.r2.left.ankle.hold"))
+    ann = household.journal(add_person(household, "Ann", NOW).id)
+    here = household.journal(person.journal.person)
+    here.append(log.id, len(log.events))  # claims it for this process
+    assert here.played() == (log.id,)
+    assert ann.played() == ann.played_elsewhere() == ()
+    other_process = open_household(person.journal.folder)
+    assert other_process.journal(here.person).played_elsewhere() == (log.id,)
+    assert other_process.journal(ann.person).played_elsewhere() == ()
+    here.close()
+
+
 # who there is
 
 

@@ -159,13 +159,13 @@ class Journal:
 
     @_through_the_door
     def played_elsewhere(self) -> tuple[str, ...]:
-        """Return the sessions that are being played in other windows right now."""
-        return self._live.played_elsewhere()
+        """Return the person's sessions that are being played in other windows right now."""
+        return self._theirs(self._live.played_elsewhere())
 
     @_through_the_door
     def played(self) -> tuple[str, ...]:
-        """Return the sessions that are being played right now, in this process or for whom it claims too."""
-        return self._live.played()
+        """Return those that are being played right now, in this process or for whom it claims too."""
+        return self._theirs(self._live.played())
 
     @_through_the_door
     def away(self) -> tuple[str, ...]:
@@ -308,7 +308,7 @@ class Journal:
     @_through_the_door
     def known_among(self, session_ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of these sessions that are kept here."""
-        return tuple(self._sessions().filter(id__in=list(session_ids)).values_list("id", flat=True))
+        return self._theirs(tuple(session_ids))
 
     # The person's dated words, and the settings.
 
@@ -445,6 +445,12 @@ class Journal:
 
     def _sessions(self) -> QuerySet[models.Session]:
         return self._own(models.Session)
+
+    def _theirs(self, session_ids: Sequence[str]) -> tuple[str, ...]:
+        """Those of these sessions that are the person's; what others of the household play is their own."""
+        if not session_ids:
+            return ()
+        return tuple(self._sessions().filter(id__in=session_ids).values_list("id", flat=True))
 
     def _refuse_anothers(self, session_id: str) -> None:
         if self._of(models.Session).filter(id=session_id).exists():
