@@ -101,7 +101,7 @@ def _remove(household: Household, choices: argparse.Namespace) -> None:
         raise LissomError("nothing was removed", "say --yes to remove them without being asked")
     file = remove_person(household, person, datetime.now(UTC))
     print(f"{name} was removed, with {kept} and all settings. A backup of it lies at {file}.")
-    print("lissom restore brings it back, into the record of who is chosen then.")
+    print("To bring it back: lissom people add, choose them, and only then lissom restore.")
 
 
 def _is_sure(name: str, kept: str) -> bool:
